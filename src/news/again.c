@@ -40,14 +40,12 @@ enum news_side news_hit_again(const struct news_reader *d, const struct news_sta
 /* "Similar duties on dairy began the same day": on whom the one of the sentence before is. */
 enum news_side news_hit_alike(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x) {
-  static const char *const words[] = {"similar", "matching",   "comparable", "identical",
-                                      "like",    "equivalent", "same",       "parallel"};
   const struct news_mention *last = news_last_of(d, x->measure);
   if (d->since_charge > 0 || last == NULL || last->target_count != 1 ||
       last->imposer != (uint8_t)st->imposer || last->targets[0] == (uint8_t)st->imposer)
     return NEWS_NO_SIDE;
   for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at <= x->head; at++)
-    if (NEWS_IN(&d->s->tokens[at], words)) return (enum news_side)last->targets[0];
+    if (news_in_class(d->s, NC_SIMILAR, at)) return (enum news_side)last->targets[0];
   return NEWS_NO_SIDE;
 }
 
@@ -59,12 +57,9 @@ static bool is_court(const struct news_token *t) {
 
 /* "struck down", or "had no power to impose", "does not let a president". */
 static bool tells_ruling(const struct news_sentence *s, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"power",     "authority", "exceeded",   "overstepped",
-                                      "let",       "allow",     "basis",      "right",
-                                      "authorize", "authorise", "unlawfully", "illegally"};
   if (s->heads[NC_STRUCK] != NEWS_NONE && news_has(s, NC_STRUCK, from, to)) return true;
   for (uint32_t at = from; at < to && at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_POWER, at)) return true;
   return false;
 }
 

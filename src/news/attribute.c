@@ -50,12 +50,9 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
 
 /* ", a step that still leaves": a noun for what was told before, with a clause that adds to it. */
 static bool sums_up(const struct news_sentence *s, uint32_t at) {
-  static const char *const nouns[] = {"step",     "move",       "measure", "change", "cut",
-                                      "decision", "concession", "rate",    "level",  "gesture",
-                                      "promise",  "pledge",     "figure"};
   if (news_np_class(s, at) != NC_NP_A) return false;
   for (uint32_t k = at + 1; k + 1 < s->count && k < at + 4; k++)
-    if (NEWS_IN(&s->tokens[k], nouns))
+    if (news_in_class(s, NC_SUMS_UP, k))
       return news_word_is(&s->tokens[k + 1], "that") || news_word_is(&s->tokens[k + 1], "which");
   return false;
 }

@@ -62,12 +62,10 @@ static bool is_menaced(const struct news_sentence *s, uint32_t at, uint32_t low)
 
 /* "China, meanwhile, charges 10%", "has so far collected 10%": who stands before the verb that stands before the rate; NULL. */
 static const struct news_hit *charger(const struct news_sentence *s, const struct news_hit *p) {
-  static const char *const charges[] = {"charges", "levies",    "collects", "charged",
-                                        "levied",  "collected", "charging", "imposes"};
   static const char *const helps[] = {"has", "have", "had", "is", "still", "now", "also"};
   uint32_t at = p->at;
   while (at > 2 && at + 3u > p->at && news_bounds(&s->tokens[at - 1])) at--; /* "up to" */
-  if (at < 2 || !NEWS_IN(&s->tokens[at - 1], charges)) return NULL;
+  if (at < 2 || !news_in_class(s, NC_COLLECTS, at - 1)) return NULL;
   at--;
   while (at > 1 &&
          (NEWS_IN(&s->tokens[at - 1], helps) || news_hit_at(s, NC_ADVERB, at - 1) != NULL))
@@ -101,14 +99,12 @@ static bool is_handled(const struct news_sentence *s, const struct news_hit *p) 
 /* "would add another 100%": on top of the duties there are. */
 static bool is_added(const struct news_sentence *s, const struct news_hit *p) {
   static const char *const more[] = {"another", "further", "additional", "extra"};
-  static const char *const adds[] = {"add",  "adds", "adding", "impose", "imposing", "slap",
-                                     "levy", "put",  "tack",   "charge", "imposed",  "put"};
   uint32_t end = (uint32_t)p->at + p->n, at = p->at;
   if (at < 3 || !NEWS_IN(&s->tokens[at - 1], more)) return false;
   at -= 1u + (news_np_class(s, at - 2) == NC_NP_A && !news_word_is(&s->tokens[at - 1], "another"));
   bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                  news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
-  return at > 0 && NEWS_IN(&s->tokens[at - 1], adds) && !goes_on;
+  return at > 0 && news_in_class(s, NC_PUTS_ON, at - 1) && !goes_on;
 }
 
 /* "levies of 10% and 15%", "duties of 10% to 15%": the second, behind a measure with its noun that ends with the first. */

@@ -65,22 +65,17 @@ static bool raised_with(const struct news_sentence *s, const struct news_mention
 
 /* "depends on an American investigation" */
 static bool depends_on(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"depends", "depend", "depended", "hinges", "hinge", "hinged",
-                                      "rests",   "rest",   "rested",   "hangs",  "hang"};
   return x->form == NEWS_NOUN && x->at > 1 && news_word_is(&s->tokens[x->at - 1], "on") &&
-         NEWS_IN(&s->tokens[x->at - 2], words);
+         news_in_class(s, NC_DEPENDS, x->at - 2);
 }
 
 /* "is preparing to retaliate against the controls": what is answered is not what is prepared. */
 static bool is_answered(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m) {
   static const char *const leads[] = {"against", "to", "over", "for"};
-  static const char *const verbs[] = {"retaliate", "retaliated", "retaliating", "retaliation",
-                                      "respond",   "responded",  "responding",  "response",
-                                      "reply",     "answer",     "back"};
   if (x->form != NEWS_NOUN) return false;
   for (uint32_t at = x->at; at > m->from + 1u && at + 4u > x->at; at--)
-    if (NEWS_IN(&s->tokens[at - 1], leads) && NEWS_IN(&s->tokens[at - 2], verbs)) return true;
+    if (NEWS_IN(&s->tokens[at - 1], leads) && news_in_class(s, NC_ANSWERS, at - 2)) return true;
   return false;
 }
 

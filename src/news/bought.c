@@ -217,11 +217,8 @@ enum news_side news_they_are(const struct news_reader *d, const struct news_ment
 /* "that", "that sum", "the total", "it": the sum told before ends there; `at` itself: none does. */
 static uint32_t past_whole(const struct news_sentence *s, uint32_t at) {
   static const char *const leads[] = {"that", "this", "the", "it"};
-  static const char *const sums[] = {"sum",     "amount",     "total",  "money",  "package",
-                                     "figure",  "investment", "pledge", "whole",  "commitment",
-                                     "promise", "funds",      "fund",   "latter", "investments"};
   if (at >= s->count || !NEWS_IN(&s->tokens[at], leads)) return at;
-  if (at + 1 < s->count && NEWS_IN(&s->tokens[at + 1], sums)) return at + 2;
+  if (at + 1 < s->count && news_in_class(s, NC_SUM, at + 1)) return at + 2;
   return news_word_is(&s->tokens[at], "the") ? at : at + 1;
 }
 

@@ -60,11 +60,9 @@ static uint32_t led_at(const struct news_sentence *s, const struct news_hit *p,
 
 /* "charged on", "that Japan pays", "on those from": what tells whose rate it is follows. */
 static bool tells_whose(const struct news_sentence *s, uint32_t end) {
-  static const char *const done[] = {"paid",  "charged", "levied", "imposed", "applied",
-                                     "faced", "set",     "borne",  "slapped", "collected",
-                                     "that",  "which",   "it",     "for",     "on"};
+  static const char *const joints[] = {"that", "which", "it", "for", "on"};
   if (end + 1 >= s->count || s->tokens[end].kind != NEWS_WORD) return false;
-  return NEWS_IN(&s->tokens[end], done) ||
+  return NEWS_IN(&s->tokens[end], joints) || news_in_class(s, NC_CHARGED, end) ||
          (news_hit_at(s, NC_PARTY, end) != NULL && news_hit_at(s, NC_OWES, end + 1) != NULL);
 }
 
@@ -112,11 +110,9 @@ struct whose { /* the way along the words behind the rate */
 
 static void take_name(struct news_mention *m, const struct whose *w, const struct news_sentence *s,
                       const struct news_hit *who) {
-  static const char *const imposing[] = {"charges", "levies", "imposes", "applies", "collects",
-                                         "charge",  "levy",   "impose",  "apply",   "collect"};
   uint32_t end = (uint32_t)who->at + who->n;
   bool acts =
-      end < s->count && (NEWS_IN(&s->tokens[end], imposing) || news_past_menace(s, who->at) > 0);
+      end < s->count && (news_in_class(s, NC_CHARGES, end) || news_past_menace(s, who->at) > 0);
   if (acts || (w->by && !w->paid))
     m->imposer = (uint8_t)who->ref;
   else

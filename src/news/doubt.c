@@ -31,10 +31,8 @@ static bool nobody_does(const struct news_sentence *s, const struct news_match *
 
 /* "In the scenario the ministry modeled": what is only supposed. */
 static bool in_scenario(const struct news_sentence *s) {
-  static const char *const words[] = {"scenario", "scenarios",    "simulation", "simulations",
-                                      "model",    "hypothetical", "exercise",   "exercises"};
   for (uint32_t at = 1; at < 5 && at < s->count && news_word_is(&s->tokens[0], "in"); at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_SCENARIO, at)) return true;
   return false;
 }
 
@@ -243,8 +241,6 @@ static bool shrinks_quota(const struct news_reader *d, const struct news_match *
 static bool is_count(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
   static const char *const about[] = {"some", "about", "around", "nearly", "roughly", "almost"};
-  static const char *const ways[] = {"rise", "grow", "climb", "increase", "expand", "fall",
-                                     "drop", "rose", "grew",  "fell",     "shrink", "rises"};
   const struct news_sentence *s = d->s;
   if (!news_has_rate(d->r, st->measure)) return false;
   uint32_t end = m->to + 2u < s->count ? m->to + 2u : s->count;
@@ -253,7 +249,7 @@ static bool is_count(const struct news_reader *d, const struct news_statement *s
         st->status == NEWS_ANNOUNCED)
       return true;
     uint32_t n = at + 1 + NEWS_IN(&s->tokens[at + 1], about);
-    bool moves = news_word_is(&s->tokens[at], "to") && at > 0 && NEWS_IN(&s->tokens[at - 1], ways);
+    bool moves = news_word_is(&s->tokens[at], "to") && at > 0 && news_in_class(s, NC_GROWS, at - 1);
     if (!moves || n >= s->count) continue;
     const struct news_token *t = &s->tokens[n];
     bool count = t->kind == NEWS_NUMERAL && !t->percent && t->milli >= INT64_C(1000) * 1000 &&

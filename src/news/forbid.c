@@ -304,12 +304,9 @@ static bool passes_colon(const struct news_reader *d, const struct news_match *m
 
 /* "goods that do not meet the rules pay", "goods not covered by the pact": of the goods, not of the deed. */
 static bool tells_which(const struct news_sentence *s, uint32_t at) {
-  static const char *const verbs[] = {"meet",   "qualify",    "comply",    "covered",
-                                      "fall",   "qualifying", "complying", "meeting",
-                                      "fulfil", "satisfy",    "compliant", "eligible"};
   bool known = false;
   for (uint32_t k = at + 1; k < at + 3 && k < s->count; k++)
-    known = known || NEWS_IN(&s->tokens[k], verbs);
+    known = known || news_in_class(s, NC_QUALIFIES, k);
   uint32_t low = at > 4 ? at - 4 : 0; /* "goods that do not", "goods not" */
   bool led = false;
   for (uint32_t k = low; k < at; k++)

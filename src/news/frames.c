@@ -275,11 +275,9 @@ static bool goes_on(const struct news_reader *d, const struct news_statement *st
 
 /* "Under a proposal, ...": what would be done nobody has announced. */
 bool news_opens_proposal(const struct news_sentence *s) {
-  static const char *const words[] = {"proposal", "proposals", "draft", "scenario",
-                                      "bill",     "plan",      "plans", "blueprint"};
   if (of_both(s)) return false;
   for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
-    if (NEWS_IN(&s->tokens[at], words)) /* "under the plan" behind a deal is under that */
+    if (news_in_class(s, NC_PROPOSAL, at)) /* "under the plan" behind a deal is under that */
       return !(news_word_is(&s->tokens[at], "plan") && news_word_is(&s->tokens[at - 1], "the"));
   return false;
 }

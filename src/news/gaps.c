@@ -264,11 +264,9 @@ static bool turns(const struct news_sentence *s, uint32_t at) {
 /* "all others pay 35%" behind goods, or behind those of a land that a pact covers: the rest of what the land sends. */
 static bool has_rest(const struct news_sentence *s, const struct news_statement *st,
                      const struct news_gap *g) {
-  static const char *const words[] = {"covered", "meeting", "qualifying", "compliant",
-                                      "under",   "meet",    "comply",     "qualify"};
   bool rest = st->target != NEWS_NO_SIDE && st->good != NEWS_NONE;
   for (uint32_t at = 0; at < g->from && !rest; at++)
-    rest = st->target != NEWS_NO_SIDE && NEWS_IN(&s->tokens[at], words);
+    rest = st->target != NEWS_NO_SIDE && news_in_class(s, NC_COVERED, at);
   return rest;
 }
 

@@ -9,12 +9,8 @@
 #define NEAR 16 /* tokens before it in which such a word stands */
 
 static bool is_old(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"old",     "former",     "previous", "original", "initial",
-                                      "earlier", "new",        "planned",  "proposed", "possible",
-                                      "extra",   "additional", "another",  "higher",   "lower",
-                                      "further", "such",       "any"};
   for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at < (uint32_t)x->at + x->n; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_FORMER, at)) return true;
   return false;
 }
 

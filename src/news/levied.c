@@ -18,11 +18,8 @@ static bool is_charged(const struct news_reader *d, const struct news_mention *x
 
 /* "would apply", "would fall to": it comes over somebody, and nobody acts. */
 static bool comes_over(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const verbs[] = {"apply", "applies", "applied", "fall", "falls", "drop",
-                                      "drops", "rise",    "rises",   "come", "comes", "go",
-                                      "goes",  "take",    "takes",   "kick", "stand", "stands"};
   for (uint32_t at = m->from; at < m->to + 1u && at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], verbs)) return true;
+    if (news_in_class(s, NC_LANDS_ON, at)) return true;
   return false;
 }
 

@@ -312,13 +312,9 @@ uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m)
 
 /* "had imposed", "announced", "promised" */
 bool news_decides(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"promised", "pledged",    "opened",    "launched",
-                                      "tied",     "adopted",    "raised",    "set",
-                                      "ordered",  "threatened", "threatens", "proposed",
-                                      "planned",  "doubled",    "collects",  "reimposed"};
   for (uint32_t end = at + 2; at < end && at < s->count; at++) {
     if (news_np_class(s, at) == NC_NP_PART) return true;
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_DECIDES, at)) return true;
   }
   return false;
 }

@@ -203,11 +203,6 @@ static bool is_rate_paid(const struct news_sentence *s, const struct news_mentio
 /* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m) {
-  static const char *const verbs[] = {"doubled",   "raised",  "lowered", "reduced", "increased",
-                                      "halved",    "tripled", "set",     "cut",     "left",
-                                      "kept",      "lowers",  "raises",  "cuts",    "keeps",
-                                      "leaves",    "doubles", "sets",    "put",     "lifted",
-                                      "suspended", "slashed", "hiked",   "fixed"};
   const struct news_hit *owner = news_hit_at(s, NC_PARTY, m->at);
   uint32_t end = owner != NULL ? (uint32_t)m->at + owner->n : 0;
   bool paid = owner != NULL && m->target_count == 0 && owner->ref == m->imposer && end < m->head &&
@@ -218,7 +213,7 @@ void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
     return;
   }
   if (owner == NULL || m->at < 2 || m->target_count > 0 || owner->ref != m->imposer ||
-      end >= m->head || !s->tokens[end].genitive || !NEWS_IN(&s->tokens[m->at - 1], verbs))
+      end >= m->head || !s->tokens[end].genitive || !news_in_class(s, NC_RATE_SET, m->at - 1))
     return;
   bool also = m->at > 2 && news_hit_at(s, NC_ADVERB, m->at - 2u) != NULL;
   const struct news_hit *who = news_ending(s, NC_ACTOR, m->at - 1u - also);

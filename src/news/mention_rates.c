@@ -87,16 +87,15 @@ const struct news_hit *news_will_be(const struct news_sentence *s, uint32_t at) 
 
 /* "the overall rate on Chinese goods would come down to 47%" */
 void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
-  static const char *const verbs[] = {"will", "would",   "come",    "comes", "came",  "down",
-                                      "fall", "falls",   "fell",    "drop",  "drops", "dropped",
-                                      "be",   "cut",     "lowered", "rise",  "rises", "rose",
-                                      "go",   "reduced", "has",     "is",    "was",   "goes"};
+  static const char *const helps[] = {"will", "would", "be", "has", "is", "was"};
   uint32_t end = (uint32_t)m->at + m->n, at = end;
   if (m->percent != 0 || m->to != 0) return;
   const struct news_hit *set = news_will_be(s, end);
   if (set != NULL) m->to = s->values[set->ref];
   if (set != NULL) return;
-  while (at + 1 < s->count && at < end + 5u && NEWS_IN(&s->tokens[at], verbs)) at++;
+  while (at + 1 < s->count && at < end + 5u &&
+         (NEWS_IN(&s->tokens[at], helps) || news_in_class(s, NC_RATE_MOVES, at)))
+    at++;
   if (at == end || at + 1 >= s->count || !news_word_is(&s->tokens[at], "to")) return;
   at++;
   while (at + 1 < s->count && news_bounds(&s->tokens[at])) at++;

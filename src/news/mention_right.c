@@ -139,10 +139,8 @@ static bool ends_right(struct right *x) {
       (news_word_is(&s->tokens[x->at + 1], "exchange") ||
        news_word_is(&s->tokens[x->at + 1], "return")))
     return true; /* "in exchange for a promise by China" */
-  static const char *const deeds[] = {"buying", "selling", "failing", "refusing", "importing",
-                                      "using",  "helping", "letting", "taking",   "doing"};
   if (x->at + 1 < s->count && news_word_is(&s->tokens[x->at], "for") &&
-      NEWS_IN(&s->tokens[x->at + 1], deeds))
+      news_in_class(s, NC_DOING, x->at + 1))
     return true; /* "for buying oil from Moscow": why, and not on what */
   x->at = news_past_hedge(s, x->at);
   if (s->tokens[x->at].kind != NEWS_WORD && s->tokens[x->at].kind != NEWS_NUMERAL) return true;

@@ -118,10 +118,8 @@ uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, 
 /* "the 25% duty Mexico has faced since March": whom it hits; but "the duty Mexico charged". */
 bool news_pays_there(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"has", "have", "had", "now", "still", "already", "must"};
-  static const char *const verbs[] = {"pay",   "pays",  "paid", "paying", "face",  "faces",
-                                      "faced", "bears", "bear", "owes",   "incurs"};
   for (uint32_t last = at + 3; at < last && at < s->count && NEWS_IN(&s->tokens[at], words);) at++;
-  return at < s->count && NEWS_IN(&s->tokens[at], verbs);
+  return at < s->count && news_in_class(s, NC_PAYS, at);
 }
 
 /* "from Trump's first term": how many words tell the time of whose measure it is, behind the name; 0: it is no time. */
@@ -191,14 +189,12 @@ uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m
 /* "leaves steel at 50%", "kept Japan at 15%": where what it is on begins; 0: no such verb stands before it. */
 uint32_t news_left_at(const struct news_sentence *s, const struct news_hit *p,
                       struct news_mention *m) {
-  static const char *const verbs[] = {"leaves",  "left", "leave", "leaving", "keeps",
-                                      "keeping", "kept", "keep",  "holds",   "maintains"};
   uint32_t at = p->at > 0 ? p->at - 1u : 0, end = (uint32_t)p->at + p->n;
   bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                  news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
   if (at < 2 || s->heads[NC_KIND] == NEWS_NONE || goes_on || !news_word_is(&s->tokens[at], "at"))
     return 0;
-  while (at > 1 && at + 8u > p->at && !NEWS_IN(&s->tokens[at - 1], verbs)) {
+  while (at > 1 && at + 8u > p->at && !news_in_class(s, NC_LEAVES, at - 1)) {
     const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
     if (who == NULL && what == NULL && s->np[at - 1] == 0 && s->tokens[at - 1].kind != NEWS_MARK)
       return 0;
@@ -208,5 +204,5 @@ uint32_t news_left_at(const struct news_sentence *s, const struct news_hit *p,
     if (news_in_any(s, at)) return 0;
   }
   bool named = m->good != NEWS_NONE || m->target_count > 0;
-  return NEWS_IN(&s->tokens[at - 1], verbs) && named ? at : 0;
+  return news_in_class(s, NC_LEAVES, at - 1) && named ? at : 0;
 }

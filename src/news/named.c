@@ -29,10 +29,8 @@ static bool is_pressed(const struct news_sentence *s, uint32_t at) {
   uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
   for (size_t i = 0; led > 0 && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[led - 1], words[i]) && !s->tokens[led - 1].capital) return true;
-  static const char *const favours[] = {"reprieve",  "relief", "deadline", "exemption",
-                                        "extension", "pause",  "waiver",   "respite"};
   if (led > 1 && news_word_is(&s->tokens[led - 1], "for"))
-    return NEWS_IN(&s->tokens[led - 2], favours); /* "Washington's reprieve for Mexico" */
+    return news_in_class(s, NC_FAVOUR, led - 2); /* "Washington's reprieve for Mexico" */
   return false;
 }
 

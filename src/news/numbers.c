@@ -111,11 +111,9 @@ static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
 
 /* "raise the tariff by 10 points": a rate that is added. */
 static bool is_raised(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"raise",    "raised",    "raises", "raising",
-                                      "increase", "increased", "rise",   "rose"};
   if (s->heads[NC_KIND] == NEWS_NONE) return false;
   for (uint32_t k = at; k > 0 && k + 12 > at; k--)
-    if (NEWS_IN(&s->tokens[k - 1], words)) return true;
+    if (news_in_class(s, NC_RAISES, k - 1)) return true;
   return false;
 }
 
@@ -127,10 +125,7 @@ static bool is_duty(const struct days *d, uint32_t at) {
 }
 
 static bool pays(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"pay",  "pays",   "paid",     "paying", "face",
-                                      "owe",  "faces",  "attracts", "owes",   "attract",
-                                      "bear", "incurs", "bears",    "incur"};
-  return NEWS_IN(&d->s->tokens[at], words);
+  return news_in_class(d->s, NC_PAYS_RATE, at);
 }
 
 /* "The duty on chips is zero", "duties of zero" */

@@ -94,18 +94,16 @@ bool news_stranger_acts(const struct news_sentence *s, const struct news_mention
 }
 
 bool news_stops_doing(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"stop",   "stops", "stopped", "stopping", "halt",
-                                      "halted", "cease", "quit",    "without",  "from"};
-  return x->form != NEWS_NOUN && x->verb > 0 && NEWS_IN(&s->tokens[x->verb - 1], words);
+  static const char *const lacks[] = {"without", "from"};
+  return x->form != NEWS_NOUN && x->verb > 0 &&
+         (NEWS_IN(&s->tokens[x->verb - 1], lacks) || news_in_class(s, NC_STOPS, x->verb - 1));
 }
 
 bool news_traders_act(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"members", "customers", "importers", "buyers", "retailers",
-                                      "clients", "brands",    "store",     "stores", "people"};
   if (x->form == NEWS_NOUN) return false;
   uint32_t at = subject_end(s, x);
   return at > 0 && s->tokens[at - 1].kind == NEWS_WORD &&
-         (NEWS_IN(&s->tokens[at - 1], words) || news_hit_at(s, NC_MAKERS, at - 1) != NULL ||
+         (news_in_class(s, NC_TRADERS, at - 1) || news_hit_at(s, NC_MAKERS, at - 1) != NULL ||
           news_hit_at(s, NC_FIRM, at - 1) != NULL);
 }
 

@@ -74,10 +74,8 @@ static bool on_extension(const struct news_sentence *s) {
 
 /* "has not confirmed the figure": of what was told with one. */
 static bool names_figure(const struct news_sentence *s) {
-  static const char *const words[] = {"figure",  "figures", "number",  "numbers",
-                                      "volumes", "amount",  "amounts", "sum"};
   for (uint32_t at = 0; at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_FIGURES, at)) return true;
   return false;
 }
 

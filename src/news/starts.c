@@ -102,12 +102,9 @@ static bool of_prolonging(const struct news_sentence *s, const struct news_match
 
 /* ", a system that", "under rules it": what a mention is called once more. */
 static uint32_t past_system(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"system",     "rules",       "regime",      "scheme",
-                                      "regulation", "regulations", "requirement", "restriction",
-                                      "policy",     "measure"};
   uint32_t k = at + (at < s->count && news_word_is(&s->tokens[at], "under"));
   k += k < s->count && (news_np_class(s, k) == NC_NP_A || news_np_class(s, k) == NC_NP_THE);
-  return k > at && k < s->count && NEWS_IN(&s->tokens[k], words) ? k + 1 : at;
+  return k > at && k < s->count && news_in_class(s, NC_SYSTEM, k) ? k + 1 : at;
 }
 
 /* The end of the verb behind a mention that tells how it began: "that Ottawa has put", ", imposed", "it imposed"; 0: none. */

@@ -334,9 +334,7 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
 
 /* "on what it sells to the United States" */
 static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"sells",    "sell",      "exports", "selling",
-                                      "shipping", "exporting", "ships"};
-  return at > 0 && news_word_is(&s->tokens[at], "to") && NEWS_IN(&s->tokens[at - 1], words);
+  return at > 0 && news_word_is(&s->tokens[at], "to") && news_in_class(s, NC_SOLD, at - 1);
 }
 
 /* "the 10% rate that applies to every country selling to the United States": whose it is. */

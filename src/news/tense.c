@@ -30,17 +30,12 @@ static bool past_told(const struct days *d, uint32_t at) {
 
 /* "has threatened a duty from Dec. 27", "announced one, effective Friday": the first day of what is threatened lies ahead, however the threat is told. */
 static bool threat_from(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
-                                      "vowed",      "vows",      "announced",   "unveiled",
-                                      "signed",     "ordered",   "published",   "announcing",
-                                      "announces",  "unveiling", "ordering",    "imposing",
-                                      "announce",   "declared"};
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
   if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective") ||
                        news_word_is(led, "starting") || news_word_is(led, "beginning")))
     return false;
   for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
-    if (NEWS_IN(&d->s->tokens[k], words)) return true;
+    if (news_in_class(d->s, NC_PROCLAIMS, k)) return true;
   return false;
 }
 

@@ -86,13 +86,11 @@ static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
 /* "a rate agreed in July is in force", "ordered by Trump in July": none of the day it began. */
 static bool only_agreed(const struct news_sentence *s, uint32_t at) {
   static const char *const lead[] = {"on", "in", "late", "early", "last"};
-  static const char *const verbs[] = {"agreed",   "ordered", "negotiated", "struck",
-                                      "proposed", "reached", "announced",  "threatened"};
   while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
   uint32_t by = at;
   while (by > 0 && at - by < 4 && s->tokens[by - 1].capital) by--;
   if (by < at && by > 0 && news_word_is(&s->tokens[by - 1], "by")) at = by - 1;
-  return at > 0 && NEWS_IN(&s->tokens[at - 1], verbs);
+  return at > 0 && news_in_class(s, NC_STRUCK_ON, at - 1);
 }
 
 /* "agreed on Sunday to restart": the day of the agreement is none of what was agreed. */
