@@ -84,7 +84,7 @@ struct news_article {
 struct news_unread { /* a sentence that names a measure and says nothing that was read */
   uint32_t article;
   struct news_span sentence, words; /* words: the measure with what stands around it */
-  bool part;                        /* something was read of it, and a rate or goods in it were not */
+  bool part; /* something was read of it, and a rate or goods in it were not */
 };
 
 struct news_story {

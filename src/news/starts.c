@@ -270,6 +270,15 @@ static bool is_kept(const struct news_sentence *s, const struct news_match *m) {
   return false;
 }
 
+/* "next month, from November 9": the day tells which of the month. */
+static bool is_finer(const struct news_sentence *s, const struct news_date *best,
+                     const struct news_date *x) {
+  uint32_t end = (uint32_t)best->at + best->n;
+  return best->precision > 7 && x->precision == 1 && x->at == end + 2u &&
+         s->tokens[end].kind == NEWS_MARK &&
+         (news_led_by_word(s, x, "from") || news_led_by_word(s, x, "on"));
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -316,7 +325,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
       continue;
     if (of_which_ones(s, m, x) || (x->at > m->to && of_joined(s, m, x))) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
-    if (best == NULL || !late) best = x;
+    if (best == NULL || !late || is_finer(s, best, x)) best = x;
   }
   return best;
 }
