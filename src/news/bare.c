@@ -204,6 +204,8 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
     return true; /* "The present 25 percent stays" */
+  if (news_has(s, NC_SETTLES, low, p->at) && s->heads[NC_PARTY] != NEWS_NONE)
+    return !leads_noun(s, end); /* "Indonesia settled for 19%" */
   if (news_has(s, NC_OWES, low, p->at) || is_menaced(s, p->at, low))
     return !leads_noun(s, end); /* not "faces a 40% fall" */
   return stays_at(s, p, good);

@@ -344,7 +344,8 @@ void news_frame_keep(struct news_reader *d, size_t first) {
   for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (d->s->hits[i].ref < d->r->actor_count)
       news_side_set_add(&two, d->r->actors[d->s->hits[i].ref].side);
-  under = under || (two.count >= 2 && two.count < 5 && names_deal(d->s)) || shows_text(d->s);
+  under = under || (two.count >= 2 && two.count < 5 && names_deal(d->s)) || shows_text(d->s) ||
+          (two.count == 2 && news_pact_opens(d->s));
   bool stays = news_frame_open(d);
   if ((under || agreed) && !again && !stays) *f = (struct news_frame){0};
   for (size_t i = first; i < y->statement_count; i++)

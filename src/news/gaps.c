@@ -166,6 +166,8 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) != NULL) {
     if (g->good == NEWS_NONE) g->good = h->ref;
+    if (g->who_count > 0 && g->rate == NULL && g->goods[g->who_count - 1] == 0)
+      g->goods[g->who_count - 1] = (uint16_t)(h->ref + 1u);
     return news_goods_at(s, at);
   }
   if (!g->again && g->rate == NULL && g->who_count > 0 && !g->bare && !g->promise &&

@@ -10,6 +10,7 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   const struct news_hit *rate;
   uint8_t who[NEWS_TARGETS], who_count; /* whom it hits */
   uint16_t good;                        /* NEWS_NONE: as before */
+  uint16_t goods[NEWS_TARGETS];         /* of each of whom it hits, + 1; 0: none of its own */
   enum news_side owner;                 /* "Japan's on American rice": who decides; NEWS_NO_SIDE */
   enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
   enum news_side struck; /* "Beijing 20% on buses from Europe": behind who decides; NEWS_NO_SIDE */

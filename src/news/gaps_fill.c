@@ -95,6 +95,8 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
   bool others = g->all && who == NEWS_NO_SIDE && g->good == NEWS_NONE && g->lands;
   if (others) st->target = NEWS_NO_SIDE; /* "British cars 10% and all others 25%" */
   if (g->good != NEWS_NONE || (g->all && !others)) st->good = g->good;
+  if (g->who_count > 1 && which < g->who_count && g->goods[which] > 0)
+    st->good = (uint16_t)(g->goods[which] - 1u); /* "Indian steel and Korean ships 35%" */
   if (st->target == st->imposer) return false;
   if (g->rate != NULL) {
     news_put_percent(d, st, d->s->values[g->rate->ref]);

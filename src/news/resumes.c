@@ -60,6 +60,15 @@ static uint32_t behind_pact(const struct news_sentence *s) {
   return 0;
 }
 
+/* "The pact between Brussels and New Delhi opens India to European wine": what follows is part of it. */
+bool news_pact_opens(const struct news_sentence *s) {
+  uint32_t from = behind_pact(s);
+  if (from == 0 || s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE) return false;
+  for (uint16_t i = s->heads[NC_PRESENT]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= from && s->hits[i].at < from + 7u) return true;
+  return news_has(s, NC_EASES, from, from + 7u) && !news_has(s, NC_WILL, from, from + 7u);
+}
+
 /* "The accord between the two scraps duties on almonds and caps the tariff at 15%", told in the present. */
 bool news_pact_does(const struct news_sentence *s, const struct news_match *m) {
   uint32_t from = behind_pact(s), low = m->from > 2 ? m->from - 2u : 0;

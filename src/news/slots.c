@@ -370,6 +370,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     news_fill_pair(d, st, x, m);
   else
     fill_charge(d, st, x, m);
+  if (st->good == NEWS_NONE && news_has_rate(d->r, x->measure)) st->good = news_those_from(d, m);
   if (says_nothing(d, st, x, m)) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool whose = is_whose(d, st, x, m);

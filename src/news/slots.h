@@ -47,6 +47,8 @@ bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);
 /* those.c: "a duty on those cars": whose they are, as the goods of one side that were named last. */
 void news_take_those(const struct news_reader *d, struct news_mention *m);
+/* "Those from Japan pay 15%": of the goods the sentence before told of; NEWS_NONE. */
+uint16_t news_those_from(const struct news_reader *d, const struct news_match *m);
 /* "our steel": the speaker's side; NEWS_NO_SIDE. */
 enum news_side news_ours(const struct news_reader *d, const struct news_statement *st,
                          const struct news_mention *x, const struct news_match *m);
@@ -235,6 +237,7 @@ bool news_is_burden(const struct news_reader *d, const struct news_statement *st
                     const struct news_match *m);
 bool news_resumes(const struct news_reader *d, const struct news_statement *st,
                   const struct news_match *m);
+bool news_pact_opens(const struct news_sentence *s);
 bool news_pact_does(const struct news_sentence *s, const struct news_match *m);
 /* spurned.c: a duty that is no act of whom the sentence tells of. */
 bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,

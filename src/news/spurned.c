@@ -36,8 +36,18 @@ static bool is_mean(const struct news_reader *d, const struct news_statement *st
   return news_has(d->s, NC_MEAN, low, (uint32_t)x->at + x->n + 3u);
 }
 
+/* "The truce, under which China's was cut to 10%, runs until": the verb is that of what stands around. */
+static bool verb_outside(const struct news_sentence *s, const struct news_mention *x,
+                         const struct news_match *m) {
+  uint32_t open = x->at, close = (uint32_t)x->at + x->n;
+  while (open > 0 && s->tokens[open - 1].kind != NEWS_MARK) open--;
+  while (close < m->to && s->tokens[close].kind != NEWS_MARK) close++;
+  return open > 0 && open < x->at && close + 1 < m->to && news_word_is(&s->tokens[open], "under") &&
+         news_word_is(&s->tokens[open + 1], "which");
+}
+
 bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  return is_spurned(d, st, x, m) || is_mean(d, st, x);
+  return is_spurned(d, st, x, m) || is_mean(d, st, x) || verb_outside(d->s, x, m);
 }

@@ -43,6 +43,19 @@ void news_keep_goods(struct news_reader *d) {
   }
 }
 
+/* "The tariff on cars is 25%. Those from Japan pay 15%": the goods that were told of in the sentence before; NEWS_NONE. */
+uint16_t news_those_from(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  const struct news_told *last = news_told(d, 0);
+  uint32_t at = m->struck != NEWS_NONE ? s->hits[m->struck].at : 0;
+  if (at > 0 && news_np_class(s, at - 1) == NC_NP_THE) at--;
+  if (at != 2 || !news_word_is(&s->tokens[0], "those") || !news_word_is(&s->tokens[1], "from"))
+    return NEWS_NONE;
+  if (last == NULL || last->sentence + 1 != d->sentence || !news_has_rate(d->r, last->m.measure))
+    return NEWS_NONE;
+  return last->m.good;
+}
+
 void news_take_those(const struct news_reader *d, struct news_mention *m) {
   static const char *const words[] = {"those", "these", "that", "such"};
   const struct news_sentence *s = d->s;
