@@ -77,16 +77,27 @@ static bool of_what(const struct news_rules *r, const struct news_sentence *s,
          news_word_is(&s->tokens[to], "of");
 }
 
+#define DUE (NEWS_DEED_KINDS / 64)
+
+static void make_due(const struct news_rules *r, uint32_t class, uint64_t due[DUE]) {
+  for (uint32_t k = r->deed_wanted[class]; k < r->deed_wanted[class + 1]; k++)
+    due[r->deed_waiting[k] >> 6] |= (uint64_t)1 << (r->deed_waiting[k] & 63);
+}
+
+/* Only those are looked for whose rarest element stands there, in the order of the files. */
 void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
+  uint64_t due[DUE] = {0};
   s->deed_count = 0;
-  uint16_t tried = NEWS_NONE;
-  for (size_t i = 0; i < r->deed_wait_count; i++) {
-    const struct news_deed_wait *w = &r->deed_waits[i];
-    if (w->deed == tried || (w->class != NEWS_NONE && s->heads[w->class] == NEWS_NONE)) continue;
-    const struct news_deed *d = &r->deeds[tried = w->deed];
-    struct news_match m;
-    for (uint32_t from = 0; news_pattern_find(&d->pattern, s, from, &m); from = m.to)
-      if (!runs_on(s, m.to) && !of_what(r, s, d, m.to) && !opens_noun(s, d, &m))
-        mark(r, text, s, d, &m);
-  }
+  make_due(r, NEWS_CLASSES, due);
+  make_due(r, NC_KIND, due); /* what a deed marks is of that class itself */
+  for (uint16_t i = 0; i < s->hit_count; i++)
+    if (s->heads[s->hits[i].class] == i) make_due(r, s->hits[i].class, due);
+  for (uint32_t w = 0; w < DUE; w++)
+    for (uint64_t left = due[w]; left != 0; left &= left - 1) {
+      const struct news_deed *d = &r->deeds[w * 64 + (uint32_t)__builtin_ctzll(left)];
+      struct news_match m;
+      for (uint32_t from = 0; news_pattern_find(&d->pattern, s, from, &m); from = m.to)
+        if (!runs_on(s, m.to) && !of_what(r, s, d, m.to) && !opens_noun(s, d, &m))
+          mark(r, text, s, d, &m);
+    }
 }

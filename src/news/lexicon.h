@@ -151,10 +151,7 @@ struct news_deed { /* words that say a kind of measure without its noun, as a pa
   bool noun; /* they stand for its noun: "a charge of $50 a ton on Chinese ships" */
 };
 
-/* A deed is looked for where the class stands, of those of the element it waits for; NEWS_NONE: in any sentence. */
-struct news_deed_wait {
-  uint16_t class, deed;
-};
+#define NEWS_DEED_KINDS 448 /* patterns of deeds in all files */
 
 enum news_status {
   NEWS_DISCUSSED,
@@ -274,8 +271,8 @@ struct news_rules {
   uint32_t *waiting; /* places in `needles` */
   struct news_deed *deeds;
   size_t deed_count, deed_cap;
-  struct news_deed_wait *deed_waits; /* in the order of the deeds */
-  size_t deed_wait_count;
+  uint32_t *deed_wanted;   /* as `wanted`, of deeds */
+  uint16_t *deed_waiting;  /* places in `deeds` */
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */

@@ -94,15 +94,25 @@ static bool index_needles(struct news_rules *r) {
   return true;
 }
 
+/* The same of deeds: of each class those that wait for it, and NEWS_CLASSES for none. */
 static bool index_deeds(struct news_rules *r) {
-  r->deed_waits = arena_array(&r->arena, r->deed_count * NEWS_ATOMS + 1, sizeof *r->deed_waits);
-  if (r->deed_waits == NULL) return false;
-  for (uint16_t i = 0; i < r->deed_count; i++) {
-    const struct news_pattern *p = &r->deeds[i].pattern;
-    const struct news_element *e = p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
-    for (uint8_t a = 0; a < (e != NULL ? e->count : 1); a++)
-      r->deed_waits[r->deed_wait_count++] =
-          (struct news_deed_wait){e != NULL ? e->atoms[a] : NEWS_NONE, i};
+  r->deed_wanted = arena_array(&r->arena, NEWS_CLASSES + 3, sizeof *r->deed_wanted);
+  r->deed_waiting = arena_array(&r->arena, r->deed_count * NEWS_ATOMS + 1, sizeof *r->deed_waiting);
+  if (r->deed_wanted == NULL || r->deed_waiting == NULL) return false;
+  uint32_t *next = r->deed_wanted + 1;
+  for (int fill = 0; fill < 2; fill++) { /* counted first, then put in their places */
+    for (uint16_t i = 0; i < r->deed_count; i++) {
+      const struct news_pattern *p = &r->deeds[i].pattern;
+      const struct news_element *e = p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
+      for (uint8_t a = 0; a < (e != NULL ? e->count : 1); a++) {
+        uint32_t class = e != NULL ? e->atoms[a] : NEWS_CLASSES;
+        if (fill)
+          r->deed_waiting[next[class]++] = i;
+        else
+          next[class + 1]++;
+      }
+    }
+    for (uint32_t c = 1; !fill && c <= NEWS_CLASSES + 1; c++) next[c] += next[c - 1];
   }
   return true;
 }

@@ -8,13 +8,31 @@
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------ */
 
+#define ONES  0x0101010101010101u
+#define HIGHS 0x8080808080808080u
+
+/* Of eight bytes, is one below `limit` (at most 0x80)? Bytes of 0x80 and over are not. */
+static uint64_t any_below(uint64_t eight, uint64_t limit) {
+  return (eight - ONES * limit) & ~eight & HIGHS;
+}
+
+/* The bytes from `i` on that need no escape, eight at a time. */
+static size_t plain_run(struct str s, size_t i) {
+  size_t run = i;
+  for (uint64_t eight; run + sizeof eight <= s.n; run += sizeof eight) {
+    memcpy(&eight, s.p + run, sizeof eight);
+    uint64_t quote = any_below(eight ^ (ONES * '"'), 1), back = any_below(eight ^ (ONES * '\\'), 1);
+    if ((any_below(eight, 0x20) | quote | back) != 0) break;
+  }
+  while (run < s.n && (unsigned char)s.p[run] >= 0x20 && s.p[run] != '"' && s.p[run] != '\\') run++;
+  return run;
+}
+
 /* Plain runs at once: most of a text needs no escape. */
 static void put_text(struct news_printer *p, struct str s) {
   buf_putc(&p->out, '"');
   for (size_t i = 0; i < s.n;) {
-    size_t run = i;
-    while (run < s.n && (unsigned char)s.p[run] >= 0x20 && s.p[run] != '"' && s.p[run] != '\\')
-      run++;
+    size_t run = plain_run(s, i);
     if (run > i) buf_put(&p->out, str_sub(s, i, run));
     i = run;
     if (i == s.n) break;

@@ -300,8 +300,9 @@ static enum imp_status take_deed(struct file *f, struct str rest, bool noun) {
   if (!rules_word(&rest, &kind, &quoted)) return rules_wrong(f, "a deed wants a kind", rest);
   uint16_t at = rules_measure(r, kind);
   if (at == NEWS_NONE || !r->measures[at].template) return rules_wrong(f, "there is no kind", kind);
-  if (r->deed_count >= 400 ||
-      !mem_grow((void **)&r->deeds, &r->deed_cap, r->deed_count + 1, sizeof *r->deeds))
+  if (r->deed_count >= NEWS_DEED_KINDS)
+    return rules_wrong(f, "more than 448 lines of words that say or stand for a measure", kind);
+  if (!mem_grow((void **)&r->deeds, &r->deed_cap, r->deed_count + 1, sizeof *r->deeds))
     return error_no_memory(f->err);
   struct news_deed *d = &r->deeds[r->deed_count++];
   *d = (struct news_deed){.measure = at, .noun = noun};
