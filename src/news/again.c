@@ -10,9 +10,8 @@
 
 /* "China's lower tariff on corn", "the reduced duty on wine": compared with the one that was told. */
 static bool is_moved(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"lower", "reduced", "higher", "increased", "new", "newer"};
   for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at < x->head; at++)
-    if (NEWS_IN(&s->tokens[at], words))
+    if (news_in_class(s, NC_CHANGED, at))
       return x->own || x->definite || x->named || (at > 0 && s->tokens[at - 1].genitive);
   return false;
 }
@@ -100,15 +99,12 @@ enum news_side news_court_before(const struct news_reader *d, const struct news_
 
 /* "would buy the full amount": of the goods promised last by the same side. */
 void news_take_amount(const struct news_reader *d, struct news_mention *m) {
-  static const char *const whole[] = {"full", "whole", "entire", "promised", "agreed", "remaining"};
-  static const char *const much[] = {"amount",  "quantity", "volume", "sum",
-                                     "tonnage", "total",    "rest"};
   const struct news_sentence *s = d->s;
   if (d->last_promise != m->measure || m->good != NEWS_NONE || m->amount >= 0) return;
   bool full = false;
   for (uint32_t at = m->head + 1u; at < s->count && at < m->head + 5u; at++) {
-    full = full || NEWS_IN(&s->tokens[at], whole);
-    if (!NEWS_IN(&s->tokens[at], much)) continue;
+    full = full || news_in_class(s, NC_WHOLE, at);
+    if (!news_in_class(s, NC_MEASURED, at)) continue;
     const struct news_mention *last = &d->last[m->measure];
     bool same = m->imposer == NEWS_NO_SIDE || m->imposer == last->imposer;
     if ((!full && !news_word_is(&s->tokens[at], "rest")) || !same) return;

@@ -13,15 +13,12 @@ struct peers {
 
 /* Words between "the same" and whose it is. */
 static bool is_filler(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"rate",      "level",   "ceiling", "cap",     "those",
-                                      "ones",      "what",    "paid",    "faced",   "applied",
-                                      "applies",   "apply",   "given",   "set",     "agreed",
-                                      "granted",   "charged", "imposed", "levied",  "other",
-                                      "treatment", "terms",   "with",    "enjoyed", "offered",
-                                      "that",      "which",   "as",      "most",    "of",
-                                      "won",       "secured", "figure",  "duty",    "tariff"};
-  return s->np[at] != 0 || NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at) ||
-         news_in_class(s, NC_MAKERS, at) || news_hit_at(s, NC_PERCENT, at) != NULL;
+  static const char *const words[] = {"those", "ones",  "what", "other", "with",
+                                      "that",  "which", "as",   "most",  "of"};
+  return s->np[at] != 0 ||
+         (NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_PAID_ALIKE, at)) ||
+         news_in_class(s, NC_WARES, at) || news_in_class(s, NC_MAKERS, at) ||
+         news_hit_at(s, NC_PERCENT, at) != NULL;
 }
 
 /* What may stand behind the last name: "that Japan pays", "as Korea's", a mark, a day. */

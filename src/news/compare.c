@@ -135,8 +135,6 @@ static void take_menace(const struct news_sentence *s, struct news_mention *m, u
 
 void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
   static const char *const paid[] = {"paid", "faced", "borne"};
-  static const char *const done[] = {"charged", "levied",  "imposed", "applied", "set",
-                                     "slapped", "charges", "levies",  "imposes", "applies"};
   const struct news_hit *whose;
   struct news_hit p = {.at = m->head, .n = 1};
   struct whose w = {0};
@@ -152,7 +150,7 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
     bool pays =
         NEWS_IN(&s->tokens[at], paid) ||
-        (h == NULL && news_hit_at(s, NC_OWES, at) != NULL && !NEWS_IN(&s->tokens[at], done));
+        (h == NULL && news_hit_at(s, NC_OWES, at) != NULL && !news_in_class(s, NC_LEVIED, at));
     if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) ||
         (m->target_count + (m->good != NEWS_NONE) > 0 && news_another(s, at)))
       break;
@@ -160,7 +158,7 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
     if (h == NULL && (h = news_hit_at(s, NC_GOOD, at)) != NULL && m->good == NEWS_NONE)
       m->good = h->ref;
     if (news_np_class(s, at) == NC_NP_ALL) m->worldwide = true;
-    if (h == NULL && !pays && !NEWS_IN(&s->tokens[at], done) && !is_filler(s, at) &&
+    if (h == NULL && !pays && !news_in_class(s, NC_LEVIED, at) && !is_filler(s, at) &&
         news_hit_at(s, NC_MADE, at) == NULL && !news_word_is(&s->tokens[at], "that") &&
         !news_word_is(&s->tokens[at], "which"))
       break;

@@ -32,9 +32,7 @@ static bool is_participle(const struct cycle *c, uint32_t at) {
 
 /* "was dropped", "was doubled": by somebody, though it may drop and double by itself. */
 static bool stands_alone(const struct cycle *c, uint32_t at) {
-  static const char *const either[] = {"dropped", "doubled", "increased", "ended",
-                                       "started", "resumed", "begun"};
-  return is_in(c, NC_ALONE, at) && !NEWS_IN(&c->s->tokens[at], either);
+  return is_in(c, NC_ALONE, at) && !news_in_class(c->s, NC_BY_ITSELF, at);
 }
 
 static struct cycle_verb verb_of(const struct cycle *c, const struct cycle_group *g, uint32_t from,

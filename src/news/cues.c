@@ -63,10 +63,8 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
 
 /* "wants a deal under which it would cut" */
 static bool only_wanted(const struct cycle *c, uint32_t under) {
-  static const char *const words[] = {"wants", "want",     "wanted",  "seeks", "sought",
-                                      "seek",  "proposed", "demands", "asked", "demanded"};
   for (uint32_t k = under; k > 0 && k + 6u > under; k--)
-    if (NEWS_IN(&c->s->tokens[k - 1], words)) return true;
+    if (news_in_class(c->s, NC_DEMANDS, k - 1)) return true;
   return false;
 }
 

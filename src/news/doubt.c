@@ -38,9 +38,8 @@ static bool in_scenario(const struct news_sentence *s) {
 
 /* "joked that Canada could put a tariff on": no threat. */
 static bool in_jest(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const words[] = {"joked", "jokes", "joking", "quipped", "quips", "mused"};
   for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--)
-    if (at - 1 < s->count && NEWS_IN(&s->tokens[at - 1], words)) return true;
+    if (at - 1 < s->count && news_in_class(s, NC_JOKES, at - 1)) return true;
   return false;
 }
 
@@ -73,12 +72,11 @@ static bool only_recalls(const struct news_reader *d, const struct news_statemen
 
 /* "accused him of having dropped the duty": nobody says so but who accuses. */
 static bool is_accused(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const words[] = {"accused", "accuses", "accusing", "suspects", "suspected"};
   bool of = false;
   for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;
     of = of || news_word_is(&s->tokens[at - 1], "of");
-    if (of && NEWS_IN(&s->tokens[at - 1], words)) return true;
+    if (of && news_in_class(s, NC_SUSPECTS, at - 1)) return true;
   }
   return false;
 }
@@ -141,9 +139,8 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
 
 /* "was hit with a 15% tariff" */
 static bool is_dealt(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const verbs[] = {"hit", "slapped", "struck", "burdened", "saddled"};
   return x->at > 1 && news_word_is(&s->tokens[x->at - 1], "with") &&
-         NEWS_IN(&s->tokens[x->at - 2], verbs);
+         news_in_class(s, NC_BURDENED, x->at - 2);
 }
 
 /* "Japan's minister said the 15% tariff had applied since": of what hits them, where they have decided nothing here. */
@@ -315,13 +312,12 @@ static bool behind_before(const struct news_sentence *s, uint32_t from) {
 /* "was due to end in July but was dropped": what was planned came to nothing; "in November 2024": it is over. */
 static bool was_due_but(const struct news_reader *d, const struct news_statement *st,
                         const struct news_match *m) {
-  static const char *const due[] = {"due", "set", "scheduled", "slated", "expected"};
   static const char *const turns[] = {"but", "before", "until", "had"};
   const struct news_sentence *s = d->s;
   uint32_t at = m->from;
   while (at + 2 < s->count && at < m->to &&
          !((news_word_is(&s->tokens[at], "was") || news_word_is(&s->tokens[at], "were")) &&
-           NEWS_IN(&s->tokens[at + 1], due) && news_word_is(&s->tokens[at + 2], "to")))
+           news_in_class(s, NC_DUE, at + 1) && news_word_is(&s->tokens[at + 2], "to")))
     at++;
   if (at + 2 >= s->count || at >= m->to || st->status != NEWS_IN_FORCE) return false;
   if (d->published != DAY_NEVER && st->until != DAY_NEVER && st->until < d->published) return true;

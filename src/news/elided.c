@@ -164,9 +164,7 @@ static bool owned(const struct news_sentence *s, const struct news_mention *x, u
 
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
-  static const char *const verbs[] = {"is",      "was",   "are",    "were", "stands", "stood",
-                                      "remains", "rose",  "fell",   "went", "stays",  "at",
-                                      "will",    "would", "stayed", "to"};
+  static const char *const verbs[] = {"is", "was", "are", "were", "at", "will", "would", "to"};
   struct news_sentence *s = d->s;
   if (s->heads[NC_PARTY] == NEWS_NONE) return;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
@@ -174,7 +172,7 @@ static void add_answers(struct news_reader *d) {
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;
     if (who == NULL || end + 1 >= s->count || !s->tokens[end - 1].genitive || in_any(s, at))
       continue;
-    bool verb = NEWS_IN(&s->tokens[end], verbs) &&
+    bool verb = (NEWS_IN(&s->tokens[end], verbs) || news_in_class(s, NC_STOOD, end)) &&
                 (!news_word_is(&s->tokens[end], "to") || news_hit_at(s, NC_PERCENT, end + 1));
     const struct news_mention *x = verb ? duty_before(d, at) : NULL;
     bool alike = x != NULL && owned(s, x, (uint8_t)who->ref);

@@ -129,10 +129,9 @@ static bool rate_of_another(const struct news_sentence *s, const struct news_men
 
 /* "will be charged up to 62%", but "goes up to 30%" */
 static bool is_bound(const struct news_sentence *s, uint32_t at) {
-  static const char *const verbs[] = {"go",   "goes",  "went",  "gone", "going",
-                                      "move", "moves", "moved", "be",   "come"};
+  static const char *const verbs[] = {"be"};
   if (at < 3 || !news_word_is(&s->tokens[at - 2], "up")) return false;
-  if (NEWS_IN(&s->tokens[at - 3], verbs)) return false;
+  if ((NEWS_IN(&s->tokens[at - 3], verbs) || news_in_class(s, NC_MOVES_TO, at - 3))) return false;
   return true;
 }
 
@@ -208,13 +207,12 @@ static bool hangs_on(const struct news_sentence *s, const struct news_mention *x
  * nothing else. */
 static bool up_to_level(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_hit *p) {
-  static const char *const nouns[] = {"level", "rate", "maximum", "ceiling", "limit", "cap"};
   uint32_t at = p->at, end = (uint32_t)p->at + p->n;
   while (at > x->head + 1u && at + 9u > p->at && !news_word_is(&s->tokens[at - 1], "to")) at--;
   if (at <= x->head + 1u || p->at < at + 1u || !news_word_is(&s->tokens[at - 1], "to"))
     return false;
-  bool before = news_word_is(&s->tokens[p->at - 1], "of") && NEWS_IN(&s->tokens[p->at - 2], nouns);
-  if (!before && (end >= s->count || !NEWS_IN(&s->tokens[end], nouns))) return false;
+  bool before = news_word_is(&s->tokens[p->at - 1], "of") && news_in_class(s, NC_LEVEL, p->at - 2);
+  if (!before && (end >= s->count || !news_in_class(s, NC_LEVEL, end))) return false;
   return news_led_in(s, at) && !news_has(s, NC_ACTOR, at, p->at) &&
          !news_has(s, NC_PERCENT, x->head, p->at);
 }

@@ -134,10 +134,9 @@ static bool asks_when(const struct news_sentence *s, uint32_t at) {
 /* "It was not clear on Friday when": nor that. */
 static bool not_known(const struct news_sentence *s, uint32_t at) {
   static const char *const asks[] = {"when", "how", "if", "where"};
-  static const char *const sure[] = {"clear", "known", "certain", "decided", "sure"};
   if (!NEWS_IN(&s->tokens[at], asks)) return false;
   for (uint32_t k = at; k > 1 && k + 6u > at; k--)
-    if (NEWS_IN(&s->tokens[k - 1], sure))
+    if (news_in_class(s, NC_SURE, k - 1))
       return news_has(s, NC_NEGATION, k > 3 ? k - 3u : 0, k - 1u);
   return false;
 }

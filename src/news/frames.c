@@ -52,11 +52,10 @@ static bool names_terms(const struct news_sentence *s) {
 
 /* "Under the lists that the two governments published, ...": what both have put their names to. */
 static bool of_both(const struct news_sentence *s) {
-  static const char *const whose[] = {"governments", "sides", "countries", "capitals", "leaders"};
   bool both = false;
   for (uint32_t at = 1; at < 12 && at < s->count && s->tokens[at].kind == NEWS_WORD; at++) {
     both = both || news_word_is(&s->tokens[at], "two") || news_word_is(&s->tokens[at], "both");
-    if (both && NEWS_IN(&s->tokens[at], whose)) return true;
+    if (both && news_in_class(s, NC_BOTH_ARE, at)) return true;
   }
   return false;
 }

@@ -22,15 +22,14 @@ static bool is_stop(const struct news_reader *d, uint32_t base, uint32_t at) {
 
 /* Words that say nothing more of whom, what or how much. */
 static bool is_plain(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {
-      "one",     "of",         "at",       "a",       "an",     "the",    "those", "that",
-      "ones",    "on",         "to",       "for",     "from",   "by",     "up",    "as",
-      "much",    "rate",       "rates",    "only",    "just",   "now",    "still", "extra",
-      "another", "additional", "all",      "other",   "others", "most",   "some",  "its",
-      "more",    "than",       "over",     "less",    "month",  "week",   "year",  "their",
-      "ports",   "made",       "imported", "foreign", "cent",   "around", "about", "nearly"};
-  return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at) ||
-         news_in_class(s, NC_PEERS, at);
+  static const char *const words[] = {"one",    "of",   "at",    "a",       "an",   "the",
+                                      "those",  "that", "ones",  "on",      "to",   "for",
+                                      "from",   "by",   "up",    "as",      "much", "only",
+                                      "just",   "now",  "still", "another", "all",  "other",
+                                      "others", "most", "some",  "its",     "more", "than",
+                                      "over",   "less", "their", "about"};
+  return (NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_FILLS, at)) ||
+         news_in_class(s, NC_WARES, at) || news_in_class(s, NC_PEERS, at);
 }
 
 /* "and other Japanese goods 25%": of all goods, not of those named before. */

@@ -160,10 +160,9 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
 /* "Similar duties on dairy began the same day": whose they are and whom they hit is as before, how high is not said. */
 void news_take_similar(struct news_sentence *s, struct news_mention *m,
                        const struct news_mention *last) {
-  static const char *const words[] = {"similar", "same", "identical", "equal", "like", "matching"};
   bool alike = false;
   for (uint32_t at = m->at > 0 ? m->at - 1u : 0; at < m->head; at++)
-    alike = alike || NEWS_IN(&s->tokens[at], words);
+    alike = alike || news_in_class(s, NC_LIKE, at);
   if (!alike || m->form != NEWS_NOUN || m->good == NEWS_NONE || m->target_count > 0 ||
       m->imposer != NEWS_NO_SIDE || last->imposer == NEWS_NO_SIDE)
     return;
@@ -235,11 +234,10 @@ uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *
   static const char *const words[] = {"take", "takes", "took", "taken",  "adopt", "to",
                                       "will", "would", "all",  "could",  "may",   "might",
                                       "must", "also",  "then", "always", "has",   "have"};
-  static const char *const takes[] = {"take", "takes", "took", "taken", "adopt"};
   uint32_t at = m->at;
   bool taken = false;
   while (at > 0 && m->at - at < 7u && NEWS_IN(&s->tokens[at - 1], words)) {
-    taken = taken || NEWS_IN(&s->tokens[at - 1], takes);
+    taken = taken || news_in_class(s, NC_TAKES, at - 1);
     at--;
   }
   const struct news_hit *who = taken ? news_ending(s, NC_PARTY, at) : NULL;

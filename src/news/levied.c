@@ -25,9 +25,8 @@ static bool comes_over(const struct news_sentence *s, const struct news_match *m
 
 /* "the tariff on the island's goods": on those of whoever speaks. */
 static bool on_own(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"island", "country", "nation", "kingdom", "bloc"};
   for (uint32_t at = x->head; at + 1 < s->count && at < x->head + 5u; at++)
-    if (NEWS_IN(&s->tokens[at], words) && s->tokens[at + 1].genitive) return true;
+    if (news_in_class(s, NC_NATION, at) && s->tokens[at + 1].genitive) return true;
   return false;
 }
 

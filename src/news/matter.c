@@ -10,12 +10,11 @@
 
 /* "are", "remains", "has fared": the verb right behind the subject, "industry" or "sector" between. */
 static bool verb_follows(const struct news_sentence *s, uint32_t at) {
-  static const char *const trades[] = {"industry", "sector", "makers", "market", "goods", "itself"};
   static const char *const verbs[] = {"is",      "are",   "was",  "were",  "remain",
                                       "remains", "has",   "have", "fare",  "fares",
                                       "stay",    "stays", "come", "comes", "fared",
                                       "got",     "may",   "will", "too",   "meanwhile"};
-  if (at < s->count && NEWS_IN(&s->tokens[at], trades)) at++;
+  if (at < s->count && news_in_class(s, NC_TRADES, at)) at++;
   if (at < s->count && s->tokens[at].kind == NEWS_MARK) at++; /* "Steel, too, is" */
   return at < s->count && NEWS_IN(&s->tokens[at], verbs);
 }
@@ -94,8 +93,7 @@ static void mark_subject(struct news_reader *d) {
 }
 
 bool news_is_plan(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const plans[] = {"plan", "plans", "proposal", "bid", "attempt"};
-  return m->from < m->to && NEWS_IN(&s->tokens[m->from], plans);
+  return m->from < m->to && news_in_class(s, NC_PLAN_NOUN, m->from);
 }
 
 /* "imports above the new quotas pay 50%": from anywhere. */

@@ -19,9 +19,8 @@ uint32_t news_past_hedge(const struct news_sentence *s, uint32_t at) {
 
 /* "on 60 countries": on no land alone. */
 bool news_counts_lands(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"countries", "economies", "nations", "partners", "trading"};
   return at + 1 < s->count && s->tokens[at].kind == NEWS_NUMERAL &&
-         NEWS_IN(&s->tokens[at + 1], words);
+         news_in_class(s, NC_ECONOMIES, at + 1);
 }
 
 /* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
@@ -59,12 +58,12 @@ void news_rate_opens(const struct news_sentence *s, struct news_mention *m) {
 
 /* "The combined U.S. rate on Chinese goods now stands at 47%": of a word that needs its rate. */
 void news_rate_behind(const struct news_sentence *s, struct news_mention *m) {
-  static const char *const verbs[] = {"is",    "are",  "stands",   "stand",   "remains", "remain",
-                                      "stays", "sits", "averages", "average", "totals",  "comes"};
+  static const char *const verbs[] = {"is", "are"};
   uint32_t at = (uint32_t)m->at + m->n;
   if (m->percent != 0 || m->to != 0) return;
   while (at < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
-  if (at + 1 >= s->count || !NEWS_IN(&s->tokens[at], verbs)) return;
+  if (at + 1 >= s->count || !(NEWS_IN(&s->tokens[at], verbs) || news_in_class(s, NC_STANDS_AT, at)))
+    return;
   at++;
   while (at + 1 < s->count &&
          (news_hit_at(s, NC_ADVERB, at) != NULL || news_bounds(&s->tokens[at])))

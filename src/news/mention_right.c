@@ -62,9 +62,7 @@ static bool pass_between(struct right *x) {
     x->at++;
     return true;
   }
-  static const char *const comes[] = {"averaging", "totaling", "totalling", "reaching",
-                                      "exceeding"};
-  if (at == x->start && at + 1 < s->count && NEWS_IN(&s->tokens[at], comes) &&
+  if (at == x->start && at + 1 < s->count && news_in_class(s, NC_AMOUNTS_TO, at) &&
       news_hit_at(s, NC_PERCENT, at + 1) != NULL) { /* "tariffs averaging 47%" */
     x->at++;
     return true;
@@ -110,9 +108,8 @@ static bool pass_both(struct right *x) {
 
 /* "at the American border" */
 static bool at_border(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"border", "borders", "customs", "ports", "port"};
   for (uint32_t k = at + 1; k < at + 5 && k < s->count; k++)
-    if (NEWS_IN(&s->tokens[k], words)) return true;
+    if (news_in_class(s, NC_CROSSING, k)) return true;
   return false;
 }
 
@@ -179,8 +176,7 @@ static bool pass_trade(struct right *x) {
 
 /* A word that no mention holds: two of them are passed over behind a preposition. */
 static bool pass_odd(struct right *x) {
-  static const char *const verbs[] = {"range", "ranges", "ranged", "vary", "varies", "run", "runs"};
-  if (NEWS_IN(&x->s->tokens[x->at], verbs)) return false;
+  if (news_in_class(x->s, NC_SPREADS, x->at)) return false;
   bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
   bool owns = news_possessive(x->s, x->at + 1); /* "the company's chips" */
   if ((x->s->busy[x->at] && !owns) || x->odd >= 2 ||
@@ -192,12 +188,11 @@ static bool pass_odd(struct right *x) {
 
 /* "controls on what he called "critical software"": on what is so called. */
 static bool pass_called(struct right *x) {
-  static const char *const verbs[] = {"called", "calls", "termed", "terms", "calling"};
   const struct news_sentence *s = x->s;
   if (x->before != NC_NP_ON || !news_word_is(&s->tokens[x->at], "what")) return false;
   for (uint32_t k = x->at + 1; k < x->at + 6 && k + 1 < s->count; k++) {
     if (s->tokens[k].kind != NEWS_WORD) return false;
-    if (!NEWS_IN(&s->tokens[k], verbs)) continue;
+    if (!news_in_class(s, NC_CALLED, k)) continue;
     x->at = k + 1u + (s->tokens[k + 1].kind == NEWS_OPEN);
     return true;
   }

@@ -32,9 +32,8 @@ static uint32_t past_trade(const struct news_sentence *s, uint32_t at, const str
   *who = news_hit_at(s, NC_PARTY, at);
   if (*who == NULL && !NEWS_IN(&s->tokens[at], pronouns)) return 0;
   at += *who != NULL ? (*who)->n : 1u;
-  static const char *const people[] = {"firms", "companies", "importers", "buyers", "consumers"};
   bool by_some =
-      at < s->count && (NEWS_IN(&s->tokens[at], people) || news_in_class(s, NC_MAKERS, at));
+      at < s->count && (news_in_class(s, NC_BUYERS, at) || news_in_class(s, NC_MAKERS, at));
   if (*who != NULL && by_some) at++;
   while (at < s->count &&
          (news_hit_at(s, NC_ADVERB, at) != NULL || news_word_is(&s->tokens[at], "has") ||
@@ -125,13 +124,11 @@ bool news_pays_there(const struct news_sentence *s, uint32_t at) {
 /* "from Trump's first term": how many words tell the time of whose measure it is, behind the name; 0: it is no time. */
 uint32_t news_past_term(const struct news_sentence *s, uint32_t at) {
   static const char *const which[] = {"first", "second", "last", "previous", "earlier", "old"};
-  static const char *const times[] = {"term", "presidency",     "years",
-                                      "era",  "administration", "days"};
   uint32_t from = at;
   if (at < s->count && s->tokens[at].genitive) at++;
   if (at == 0 || at >= s->count || !s->tokens[at - 1].genitive) return 0;
   uint32_t end = at + NEWS_IN(&s->tokens[at], which);
-  return end < s->count && NEWS_IN(&s->tokens[end], times) ? end + 1 - from : 0;
+  return end < s->count && news_in_class(s, NC_TERM, end) ? end + 1 - from : 0;
 }
 
 /* ---- "charges Mexico 30%" ---------------------------------------------------------------------------------------- */

@@ -169,7 +169,6 @@ static bool is_infinitive(const struct news_sentence *s, const struct news_hit *
 /* Goods that stand within its words, at the head before a colon, or alone before it in the sentence. */
 static void take_goods(const struct news_rules *r, struct str text, const struct news_sentence *s,
                        const struct news_hit *h, struct news_mention *m) {
-  static const char *const lists[] = {"list", "lists", "blacklist", "blacklists", "entities"};
   const char *key = r->measures[m->measure].key;
   for (uint32_t k = h->at; m->good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m->good = news_hit_at(s, NC_GOOD, k)->ref;
@@ -179,7 +178,7 @@ static void take_goods(const struct news_rules *r, struct str text, const struct
   m->good = news_good_of_topic(s, text, m->at);
   bool bans = strstr(key, "-G-T") != NULL && !news_has_rate(r, m->measure); /* and not a duty */
   if (bans && m->good == NEWS_NONE && m->definite &&
-      !NEWS_IN(&s->tokens[h->at + h->n - 1u], lists)) /* of firms, and not of goods */
+      !news_in_class(s, NC_LISTS, h->at + h->n - 1u)) /* of firms, and not of goods */
     m->good = news_only_good_before(s, m->at);
 }
 

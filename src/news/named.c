@@ -36,11 +36,9 @@ static bool is_pressed(const struct news_sentence *s, uint32_t at) {
 
 /* "accused China of dragging its feet, and then blocked": who is blamed is none that acts. */
 static bool is_blamed(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"accused", "accuses",  "accusing", "blames",
-                                      "blamed",  "suspects", "suspected"};
   uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
   if (led == 0 || s->tokens[at].genitive) return false;
-  if (NEWS_IN(&s->tokens[led - 1], words)) return true;
+  if (news_in_class(s, NC_ACCUSED, led - 1)) return true;
   return news_hit_at(s, NC_BLAMES, led - 1) != NULL;
 }
 

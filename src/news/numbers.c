@@ -146,8 +146,7 @@ static bool is_nil(const struct days *d, uint32_t at) {
 }
 
 static bool charges(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"charge", "charges", "levy", "levies", "charging", "levying"};
-  return NEWS_IN(&d->s->tokens[at], words);
+  return news_in_class(d->s, NC_LEVIES_NONE, at);
 }
 
 /* "pay nothing", "pay no duty", "pay no American duty", "will charge no tariff on" */

@@ -201,12 +201,10 @@ bool news_firm_acts(const struct news_sentence *s, uint32_t from, uint32_t to) {
 
 /* "Russia's trading partners": others. */
 static bool is_of_others(const struct news_sentence *s, const struct news_hit *h) {
-  static const char *const words[] = {"partners",  "allies",    "neighbours", "neighbors",
-                                      "customers", "suppliers", "friends"};
   uint32_t end = (uint32_t)h->at + h->n;
   if (end + 2 >= s->count || !s->tokens[end].genitive) return false;
   for (uint32_t at = end + 1; at < end + 4 && at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (news_in_class(s, NC_PARTNERS, at)) return true;
   return false;
 }
 

@@ -6,10 +6,8 @@
 
 /* "ranging", "run": behind it "from 5% to 50%" is no change. */
 static bool spans_there(const struct news_sentence *s, uint32_t from) {
-  static const char *const words[] = {"range", "ranges", "ranging", "ranged", "run",
-                                      "runs",  "vary",   "varying", "varies", "anywhere"};
   for (uint32_t at = from; at > 0 && at + 4u > from; at--)
-    if (NEWS_IN(&s->tokens[at - 1], words)) return true;
+    if (news_in_class(s, NC_RANGES, at - 1)) return true;
   return false;
 }
 

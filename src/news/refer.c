@@ -187,9 +187,8 @@ static void find_vague(struct news_reader *d, struct news_mention *m,
 
 /* "is 27.5%, including a 25% duty that", "of which 25%", ", bringing the total to 45%": a part or the sum of what was told before. */
 static bool is_part(const struct news_sentence *s, const struct news_mention *m) {
-  static const char *const sums[] = {"including", "bringing", "taking", "pushing", "lifting"};
   for (uint32_t at = m->at; at > 1 && at + 3u > m->at; at--)
-    if (NEWS_IN(&s->tokens[at - 1], sums) ||
+    if (news_in_class(s, NC_BRINGS, at - 1) ||
         (news_word_is(&s->tokens[at - 1], "which") && news_word_is(&s->tokens[at - 2], "of")))
       return true;
   return false;

@@ -46,10 +46,9 @@ bool news_cited(struct news_reader *d, uint32_t base, uint32_t behind, struct ne
 /* "The agency quoted NAME as saying", "NAME was quoted as saying": NAME, whose verb that is; false: it is no such. */
 bool news_quoted_as(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                     struct news_subject *out) {
-  static const char *const quotes[] = {"quoted", "quotes", "cited", "cites", "quoting"};
   if (verb->at < 3 || !news_word_is(&d->s->tokens[verb->at - 1], "as")) return false;
   for (uint32_t at = verb->at - 1u; at > 0 && at + 14u > verb->at; at--) {
-    if (!NEWS_IN(&d->s->tokens[at - 1], quotes)) continue;
+    if (!news_in_class(d->s, NC_QUOTES, at - 1)) continue;
     uint32_t q = at - 1u;
     bool passive = q > 0 && news_hit_at(d->s, NC_BE, q - 1) != NULL;
     if (!passive) return at < verb->at - 1u && news_behind(d, base, at, out);

@@ -64,7 +64,7 @@ imp_day news_published(const struct news_text *t);
 
 #define NEWS_SENTENCE  240 /* tokens; a longer one is read in pieces */
 #define NEWS_PARAGRAPH 3000
-#define NEWS_HITS      900
+#define NEWS_HITS      1100
 #define NEWS_NIL       1  /* thousandths of a percent: a rate of zero, as 0 stands for none */
 #define NEWS_BACK      64 /* statements looked back for the same with its number */
 

@@ -93,8 +93,7 @@ static void aim_there(struct news_sentence *s, const struct news_hit *h, enum ne
 
 /* "Washington charges its goods 25%": another's. */
 static bool is_charging(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"charges", "charged", "taxes", "taxed", "hit", "hits"};
-  return NEWS_IN(&s->tokens[at], words);
+  return news_in_class(s, NC_TAXES, at);
 }
 
 /* "They will pay 15% from Thursday", "It now faces a duty of 39%": who is hit was named before. */

@@ -71,16 +71,12 @@ static bool is_past(const struct days *d, uint32_t at) {
 
 /* "take effect", "comes into force", in the present: of a day that is set. */
 static bool begins_at(const struct news_sentence *s, uint32_t at) {
-  static const char *const verbs[] = {"take", "takes", "come",  "comes",
-                                      "go",   "goes",  "enter", "enters"};
-  static const char *const own[] = {"start",   "starts", "begin",   "begins", "apply",
-                                    "applies", "expire", "expires", "lapse",  "lapses"};
-  if (at > 0 && NEWS_IN(&s->tokens[at], own))
+  if (at > 0 && news_in_class(s, NC_OWN_FATE, at))
     return s->np[at - 1] != NEWS_NP(NC_NP_THE) && s->np[at - 1] != NEWS_NP(NC_NP_A);
   if (at == 0 || !(news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")))
     return false;
   uint32_t verb = at - 1u - (at > 1 && news_word_is(&s->tokens[at - 1], "into"));
-  return NEWS_IN(&s->tokens[verb], verbs);
+  return news_in_class(s, NC_ENTERS, verb);
 }
 
 static bool ends_ed(const struct days *d, uint32_t at) {
