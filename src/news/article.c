@@ -157,6 +157,7 @@ static bool reader_begin(struct news_reader *d) {
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;
   d->s->other_count = 0;
+  d->s->told_year = 0;
   d->event_until = d->event_from + measures;
   for (size_t i = 0; i < measures; i++) {
     d->event_from[i] = DAY_FIRST;

@@ -245,6 +245,16 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   return 0;
 }
 
+/* "opened in June 2024": what "that year" means in the sentences behind. */
+static void keep_year(const struct days *d) {
+  int64_t year;
+  for (uint32_t at = 1; at < d->s->count; at++) {
+    uint16_t before = news_code_at(d, at - 1);
+    bool dated = before == CAL_IN || (before >= 1 && before <= 12);
+    if (dated && news_is_numeral(d, at, 1990, 2100, &year)) d->s->told_year = year;
+  }
+}
+
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s) {
   struct days d = {r, text, published, s, s->heads[NC_FUTURE] != NEWS_NONE};
@@ -257,6 +267,7 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
     uint32_t n = take_date(&d, i);
     i += n > 0 ? n : 1;
   }
+  keep_year(&d);
   news_numbers_mark(&d);
   take_holidays(&d);
 }

@@ -99,15 +99,43 @@ static bool may_end(const struct news_sentence *s, uint32_t at) {
          news_hit_at(s, NC_DATE, at) != NULL;
 }
 
+/* "15% for the EU, Japan, Korea and Chile": names alone, up to one behind an "and" that ends them. */
+static bool ends_in_row(const struct news_sentence *s, uint32_t at) {
+  while (at + 1 < s->count && s->tokens[at].kind == NEWS_MARK && !s->tokens[at].ends) {
+    uint32_t next = at + 1;
+    bool and = news_word_is(&s->tokens[next], "and");
+    next += and;
+    next += next < s->count && news_word_is(&s->tokens[next], "the");
+    const struct news_hit *who = next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
+    if (who == NULL) return false;
+    at = next + who->n;
+    if (at < s->count && news_word_is(&s->tokens[at], "and")) {
+      next = at + 1;
+      next += next < s->count && news_word_is(&s->tokens[next], "the");
+      who = next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
+      if (who == NULL) return false;
+      at = next + who->n;
+      and = true;
+    }
+    if (and) return may_end(s, at) && news_hit_at(s, NC_PERCENT, at) == NULL;
+  }
+  return false;
+}
+
 /* "Korea and Laos 40%": another name follows the "and", and no rate has been told. */
 static bool joins_names(const struct news_sentence *s, const struct news_gap *g, uint32_t at) {
   uint32_t next = at + 1;
   if (g->rate != NULL && g->who_count > 0 && news_word_is(&s->tokens[at], "and")) {
+    next += next + 1 < s->count && news_word_is(&s->tokens[next], "the") &&
+            news_hit_at(s, NC_PARTY, next) == NULL;
     const struct news_hit *who = next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
     uint32_t end = who != NULL ? next + who->n : 0; /* "20% on Taiwan and Vietnam and 25% on" */
     return who != NULL && news_ending(s, NC_PARTY, at) != NULL && may_end(s, end) &&
            news_hit_at(s, NC_PERCENT, end) == NULL;
   }
+  if (g->rate != NULL && g->who_count > 0 && !g->leads && news_ending(s, NC_PARTY, at) != NULL &&
+      ends_in_row(s, at))
+    return true;
   if (g->rate != NULL || g->again || (g->who_count == 0 && g->good == NEWS_NONE)) return false;
   if (next < s->count && news_word_is(&s->tokens[next], "and")) next++;
   if (next < s->count && news_word_is(&s->tokens[next], "the") &&
@@ -212,6 +240,25 @@ static bool is_lot(const struct news_sentence *s, const struct news_gap *g) {
          behind + news_goods_at(s, behind) == g->to;
 }
 
+/* ", with a ceiling of 15% for Japan", ", capped at 15% for Japan": the rate; else the place itself. */
+static uint32_t past_cap(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"capped", "limited", "fixed", "held", "reduced", "lowered"};
+  static const char *const nouns[] = {"ceiling", "cap", "limit", "maximum", "rate", "rates"};
+  uint32_t k = at + 1;
+  bool led = k + 2 < s->count && NEWS_IN(&s->tokens[at], verbs);
+  if (k + 4 < s->count && news_word_is(&s->tokens[at], "with")) {
+    while (k < at + 4u && k + 2 < s->count && !NEWS_IN(&s->tokens[k], nouns)) k++;
+    led = NEWS_IN(&s->tokens[k], nouns);
+    k++;
+  }
+  bool joint = led && k + 1 < s->count &&
+               (news_word_is(&s->tokens[k], "of") || news_word_is(&s->tokens[k], "at") ||
+                news_word_is(&s->tokens[k], "to"));
+  const struct news_hit *rate = joint ? news_hit_at(s, NC_PERCENT, k + 1) : NULL;
+  uint32_t end = rate != NULL ? (uint32_t)rate->at + rate->n : 0;
+  return rate != NULL && end + 1 < s->count && news_word_is(&s->tokens[end], "for") ? k + 1 : at;
+}
+
 /* The clause behind the mark or "and" at `at`. */
 static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
   const struct news_sentence *s = d->s;
@@ -225,6 +272,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   bool apart = is_stop(d, base, at);
   at += apart;
   if (at < s->count && parts(s, at)) at++, apart = true;
+  if (apart) at = past_cap(s, at);
   g->from = at;
   while (apart && at < s->count) {
     if ((is_stop(d, base, at) || news_word_is(&s->tokens[at], "and")) && joins_names(s, g, at)) {

@@ -106,8 +106,12 @@ void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
 void news_take_including(const struct news_sentence *s, struct news_mention *m) {
   uint32_t at = (uint32_t)m->at + m->n;
   at += at < s->count && s->tokens[at].kind == NEWS_MARK;
-  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "including")) return;
-  at += 1u + (news_np_class(s, at + 1) == NC_NP_THE);
+  bool them =
+      at + 2 < s->count && news_word_is(&s->tokens[at], "among") && /* "among them China" */
+      (news_word_is(&s->tokens[at + 1], "them") || news_word_is(&s->tokens[at + 1], "these"));
+  if (at + 1 >= s->count || (!them && !news_word_is(&s->tokens[at], "including"))) return;
+  at += them + 1u;
+  at += at < s->count && news_np_class(s, at) == NC_NP_THE;
   const struct news_hit *who = at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
   if (who == NULL || who->ref == m->imposer) return;
   m->worldwide = false;

@@ -31,7 +31,7 @@ static uint32_t year_pointed(const struct days *d, uint32_t at, int64_t *year) {
   return of + 2;
 }
 
-/* "April of that year": the last year that was printed before it. */
+/* "April of that year": the last year that was printed before it, in its sentence or one before. */
 static uint32_t that_year(const struct days *d, uint32_t at, int64_t *year) {
   if (at + 2 >= d->s->count || !news_word_is(&d->s->tokens[at], "of") ||
       !news_word_is(&d->s->tokens[at + 2], "year") ||
@@ -39,7 +39,9 @@ static uint32_t that_year(const struct days *d, uint32_t at, int64_t *year) {
     return 0;
   for (uint32_t k = at; k > 0; k--)
     if (news_is_numeral(d, k - 1, 1990, 2100, year)) return 3;
-  return 0;
+  if (d->s->told_year == 0) return 0;
+  *year = d->s->told_year;
+  return 3;
 }
 
 uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year) {

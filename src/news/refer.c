@@ -194,6 +194,15 @@ static bool is_part(const struct news_sentence *s, const struct news_mention *m)
   return false;
 }
 
+/* "prepared tariffs on trucks. Those duties, of 25%, came into force": the rate of what was told without one. */
+static bool adds_rate(const struct news_reader *d, const struct news_mention *m,
+                      const struct news_mention *last) {
+  const struct news_token *behind = &d->s->tokens[m->head + 1u];
+  bool fresh = last->percent == 0 && last->to == 0 && d->since_charge == 0;
+  return fresh && m->definite && m->percent > 0 && !m->own && m->head + 1u < d->s->count &&
+         behind->kind == NEWS_MARK && !behind->ends;
+}
+
 /* What it leaves open and the one before it has. */
 static void take_from(struct news_reader *d, struct news_mention *m,
                       const struct news_mention *last, bool near) {
@@ -204,6 +213,9 @@ static void take_from(struct news_reader *d, struct news_mention *m,
                     !news_reaches_all(s, m);
   if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
   if (plain && !near && m->definite) turn(d, m, last);
+  bool rated = !near && adds_rate(d, m, last);
+  int64_t percent = m->percent;
+  if (rated) m->percent = 0;
   bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
   m->lent_imposer = m->imposer == NEWS_NO_SIDE;
   if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
@@ -211,6 +223,7 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
     inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+  m->percent = rated ? percent : m->percent;
   bool same = m->target_count == 0 || news_hits_side(last, m->targets[0]);
   if (near && same && m->good == NEWS_NONE &&
       is_part(s, m)) { /* of the same goods from the same land */

@@ -164,6 +164,7 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint64_t others
       [8]; /* last names that are somebody else's in this article; kept from sentence to sentence */
   uint8_t other_count;
+  int64_t told_year; /* the last one that a sentence printed: "that year"; 0 */
 };
 
 #define NEWS_MARKED 8 /* sentences of a paragraph that are kept */

@@ -273,7 +273,7 @@ void news_add_stand_ins(struct news_reader *d) {
       add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
-        !only_times(s, at) && !is_clause(s, at))
+        news_hit_at(s, NC_PARTY, at) == NULL && !only_times(s, at) && !is_clause(s, at))
       add_pronoun(d, at, 1,
                   news_is_prolonged(s, at + 1) ? it_means(d, at) : news_last_charge(d, at));
   add_them(d);

@@ -142,9 +142,25 @@ static void mark_owner(struct news_reader *d) {
     news_hit_add(s, NC_ACTOR, 0, 1, own.actor);
 }
 
+/* "On Monday Trump threatened it with a 5% duty": whom the sentence before was about, and this one has not named. */
+static void mark_menaced(struct news_reader *d) {
+  static const char *const words[] = {"threatened", "threatens", "threatening", "hit", "slapped"};
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at + 2 < s->count; at++) {
+    if (!news_word_is(&s->tokens[at], "it") || !NEWS_IN(&s->tokens[at - 1], words) ||
+        !news_word_is(&s->tokens[at + 1], "with") || news_hit_at(s, NC_PARTY, at) != NULL)
+      continue;
+    enum news_side side = left_over(d, at);
+    if (side == NEWS_NO_SIDE && d->about.at + 1 == d->sentence) side = d->about.side;
+    if (side != NEWS_NO_SIDE) news_hit_add(s, NC_PARTY, at, 1, (uint16_t)side);
+    return;
+  }
+}
+
 void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
   mark_payer(d);
+  mark_menaced(d);
   mark_owner(d);
   aim_at_asker(d);
   for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
