@@ -9,7 +9,7 @@ import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
-    "agency2": (0.85, 0.12),
+    "agency2": (0.85, 0.15),
     "background": (0.53, 0.17),
     "orders": (0.68, 0.10),
     "breadth": (0.55, 0.07),
