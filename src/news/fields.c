@@ -70,7 +70,8 @@ static bool around_which(const struct news_sentence *s, const struct news_match 
   while (close < x->at && s->tokens[close].kind != NEWS_MARK) close++;
   if (open == 0 || open > m->from || s->tokens[open - 1].kind != NEWS_MARK || close >= x->at)
     return false;
-  bool which = news_word_is(&s->tokens[open], "under") && news_word_is(&s->tokens[open + 1], "which");
+  bool which =
+      news_word_is(&s->tokens[open], "under") && news_word_is(&s->tokens[open + 1], "which");
   for (uint32_t at = close + 1; which && at < x->at; at++)
     if (news_word_is(&s->tokens[at], "runs") || news_word_is(&s->tokens[at], "lasts")) return true;
   return which && news_has(s, NC_LAPSES, close + 1, x->at);
@@ -84,8 +85,7 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told || of_other(s, m->to, x) || of_which(s, m, x) ||
-        around_which(s, m, x))
+    if (joined || told || of_other(s, m->to, x) || of_which(s, m, x) || around_which(s, m, x))
       continue; /* "which was to end in June, was extended" */
     if (promise && m->to < x->at && news_has(s, NC_AMOUNT, m->to, x->at))
       continue; /* "12 million tons this year and 25 million a year through 2028" */

@@ -255,6 +255,8 @@ static bool is_willed(const struct news_reader *d, const struct news_statement *
   bool keeps = st->status == NEWS_IN_FORCE; /* "will hold its tariff at 19%" */
   if (changes_now(s, st, m)) return true;
   if (keeps && goes_on_as_is(s, low, m->to)) return false;
+  if (keeps && st->dated && d->published != DAY_NEVER && st->from < d->published)
+    return false; /* "will keep its 19% tariff, the rate that has been in force since Aug. 7" */
   if (keeps && d->frame.ahead && news_frame_open(d) && st->until == DAY_NEVER && !has_past(s, m))
     return news_has(s, NC_OWES, m->from, m->to) || news_has(s, NC_PRESENT, low, m->to);
   return (st->status == NEWS_EXPECTED || keeps) && news_has(s, NC_WILL, low, m->to) &&

@@ -124,3 +124,23 @@ void news_charge_under_pact(const struct news_reader *d, const struct news_state
   x->targets[0] = (uint8_t)(one == by ? two : one);
   x->target_count = 1;
 }
+
+/* "cutting its duties, part of a bargain in which the EU accepted a 15% ceiling": who is hit decides nothing. */
+void news_turn_struck(const struct news_reader *d, struct news_statement *st,
+                      const struct news_match *m) {
+  const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
+  if (h == NULL || h->class != NC_PARTY || h->ref != (uint16_t)st->imposer ||
+      st->imposer == NEWS_NO_SIDE || st->target != NEWS_NO_SIDE ||
+      !news_has_rate(d->r, st->measure))
+    return;
+  static const char *const enters[] = {"enter", "enters", "entering", "entered", "reaching"};
+  uint32_t at = h->at;
+  at -= at > 0 && news_np_class(d->s, at - 1) == NC_NP_THE;
+  uint16_t led = at > 0 ? news_np_class(d->s, at - 1) : NEWS_NONE;
+  if (led == NC_NP_IN || led == NC_NP_TO || (at > 0 && NEWS_IN(&d->s->tokens[at - 1], enters)))
+    return; /* "lumber entering the United States pays 10%" */
+  st->target = st->imposer;
+  enum news_side by = d->r->levier;
+  if (by == st->target || d->spoken[by] == 0) by = NEWS_NO_SIDE;
+  st->imposer = by;
+}

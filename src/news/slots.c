@@ -208,6 +208,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   weigh_imposer(d, st, x, m);
   fill_target(d, st, x, m);
   part_sides(d, st, x, told);
+  news_turn_struck(d, st, m);
   if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
       news_is_mutual(d->s, x))
     x->vague = true; /* of which two? */

@@ -232,6 +232,9 @@ void news_turn_rate(const struct news_reader *d, struct news_mention *x,
 enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);
 bool news_decides_none(const struct news_reader *d, enum news_side side);
+/* levied.c: "the EU accepted a 15% ceiling": who is hit decides nothing. */
+void news_turn_struck(const struct news_reader *d, struct news_statement *st,
+                      const struct news_match *m);
 /* resumes.c: no part of a deal; part of the one told before, over sayings; what a pact that is the subject does. */
 bool news_is_burden(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m);
