@@ -259,6 +259,14 @@ static uint32_t past_cap(const struct news_sentence *s, uint32_t at) {
   return rate != NULL && end + 1 < s->count && news_word_is(&s->tokens[end], "for") ? k + 1 : at;
 }
 
+/* "12% in the first year, 11.5% in the second and 11% in the third": a rate of its own year. */
+static bool is_step(const struct news_sentence *s, const struct news_gap *g) {
+  static const char *const nth[] = {"second", "third", "fourth", "fifth", "final", "last"};
+  uint32_t at = g->rate != NULL ? (uint32_t)g->rate->at + g->rate->n : s->count;
+  return !g->promise && at + 2 < s->count && news_word_is(&s->tokens[at], "in") &&
+         news_word_is(&s->tokens[at + 1], "the") && NEWS_IN(&s->tokens[at + 2], nth);
+}
+
 /* The clause behind the mark or "and" at `at`. */
 static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
   const struct news_sentence *s = d->s;
@@ -291,7 +299,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
       behind != NULL && (uint32_t)g->rate->at + g->rate->n < s->count && news_word_is(behind, "of");
   bool named = g->rest || g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
                (g->dated && g->rate != NULL && g->rate->at == g->from + 1u) ||
-               (g->promise && (g->each || g->dated)) || g->all;
+               (g->promise && (g->each || g->dated)) || g->all || is_step(s, g);
   if (g->bare) /* "and of seven rare earths since April" */
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
            (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||

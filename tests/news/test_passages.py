@@ -41,7 +41,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "lands2": (0.66, 0.12),
     "controls2": (0.60, 0.2),
     "frames": (0.60, 0.2),
-    "wire2": (0.40, 0.2),
+    "wire2": (0.57, 0.16),
 }
 
 
