@@ -232,16 +232,27 @@ static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
   return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
+/* What it is for stands before it or behind: "the transport ministry", "the Ministry of Transport"; NULL. */
+static const struct news_token *branch_of(const struct news_reader *d,
+                                          const struct news_hit *body) {
+  uint32_t of = (uint32_t)body->at + body->n;
+  if (of + 1 < d->s->count && news_word_is(&d->s->tokens[of], "of") &&
+      d->s->tokens[of + 1].capital && !news_in_class(d->s, NC_PARTY, of + 1))
+    return &d->s->tokens[of + 1];
+  if (body->at == 0) return NULL;
+  const struct news_token *t = &d->s->tokens[body->at - 1];
+  bool no = t->kind != NEWS_WORD || t->genitive || d->s->np[body->at - 1] != 0 ||
+            news_in_class(d->s, NC_PARTY, body->at - 1u);
+  return no ? NULL : t;
+}
+
 /* "the transport ministry" behind "China's Ministry of Commerce": another of the same government. */
-static bool is_other_office(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+static bool is_other_office(const struct news_reader *d, const struct news_hit *body,
                             const struct news_subject *out) {
   static const char *const offices[] = {"ministry", "department"};
-  if (body->at == 0 || out->actor == NEWS_OUTLET || out->side == NEWS_NO_SIDE ||
+  const struct news_token *t = branch_of(d, body);
+  if (t == NULL || t->n < 4 || out->actor == NEWS_OUTLET || out->side == NEWS_NO_SIDE ||
       d->r->actors[out->actor].person || !NEWS_IN(&d->s->tokens[body->at], offices))
-    return false;
-  const struct news_token *t = &d->tokens.items[base + body->at - 1];
-  if (t->kind != NEWS_WORD || t->n < 4 || t->genitive || d->s->np[body->at - 1] != 0 ||
-      news_in_class(d->s, NC_PARTY, body->at - 1u))
     return false;
   struct str name = str_of(d->r->actors[out->actor].name), word = {d->text->text.p + t->at, t->n};
   for (size_t i = 0; i + word.n <= name.n; i++)
@@ -276,7 +287,7 @@ bool news_body_at(const struct news_reader *d, uint32_t base, const struct news_
   bool people =
       news_in_class(d->s, NC_SOURCE, (uint32_t)body->at + body->n); /* "customs lawyers" */
   if (!people && body_meant(d, base, body, low, out)) {
-    if (is_other_office(d, base, body, out)) speak_for(d, out->side, out);
+    if (is_other_office(d, body, out)) speak_for(d, out->side, out);
     return true;
   }
   out->source = true; /* an official, of whom nobody says whose */

@@ -131,7 +131,8 @@ static bool holds(const struct news_reader *d, const struct news_statement *st,
   if (st->status == NEWS_UNCONFIRMED || st->status == NEWS_CONFIRMED) return false;
   bool is_so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED;
   bool stays = news_has(s, NC_STAYS, m->at, m->at + 4) || news_has(s, NC_KEEP, m->at, m->at + 4);
-  if (is_so && (!stays || match->from > m->at + 3u))
+  bool it = match->mention != NEWS_NONE && s->mentions[s->hits[match->mention].ref].pronoun;
+  if (is_so && (!stays || match->from > m->at + 3u || it))
     return false; /* "would come on top of the 30% that it charges" */
   if (s->heads[NC_IF] != NEWS_NONE && !x->it && !x->own) return false;
   if (news_opens_frame(d)) return false;

@@ -5,12 +5,13 @@
 #include "news/dates.h"
 #include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* "will cut its duty, the two sides said in a joint statement": what both say will be done is agreed. */
 static bool both_say(const struct news_reader *d, const struct news_match *m, uint32_t base) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
   for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (d->s->hits[i].n == 2 && news_has(d->s, NC_JOINT, d->s->hits[i].at, d->s->hits[i].at + 10u))
+    if (news_according(d->s, &d->s->hits[i]) && news_has(d->s, NC_JOINT, d->s->hits[i].at, d->s->hits[i].at + 10u))
       return true; /* "according to a fact sheet the two sides published" */
   for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (news_ending(d->s, NC_JOINT, d->s->hits[i].at) != NULL)

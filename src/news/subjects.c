@@ -361,7 +361,7 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
 
 bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                        struct news_subject *out) {
-  bool according = verb->n == 2;
+  bool according = news_according(d->s, verb);
   bool closed = verb->at > 0 && d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE;
   bool turned = verb->at > 0 && news_is_mark(d, base + verb->at - 1, ',');
   *out = (struct news_subject){.actor = NEWS_OUTLET};

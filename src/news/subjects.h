@@ -14,6 +14,11 @@ struct news_subject {
   bool lost;   /* somebody, and nobody knows who */
 };
 
+/* "according to", and no verb of two words: "pointed out". */
+static inline bool news_according(const struct news_sentence *s, const struct news_hit *verb) {
+  return news_word_is(&s->tokens[verb->at], "according");
+}
+
 /* subjects.c. `base`: first token of the sentence that is marked. False: nobody. */
 bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                        struct news_subject *out);

@@ -115,7 +115,7 @@ static bool go_on(const struct news_reader *d, uint32_t base, const struct news_
   const struct news_token *t = &d->tokens.items[base + verb->at];
   const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
   bool ing = t->n > 5 && memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0;
-  if (!ing || verb->n == 2) return false; /* "according to" */
+  if (!ing || news_according(d->s, verb)) return false; /* "according to" */
   if (v == NULL || v->sentence != base || v->subject >= base + verb->at) {
     *out = (struct news_subject){.actor = NEWS_OUTLET}; /* "Trump was hopeful, telling reporters" */
     return news_person_opens(d, base, verb->at, &out->actor) ||
@@ -150,7 +150,7 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
 static bool is_put_in(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
                       uint32_t subject) {
   uint32_t start = news_name_start(d, base, base + subject) - base;
-  return verb->n == 1 && subject < verb->at && start > 1 &&
+  return !news_according(d->s, verb) && subject < verb->at && start > 1 &&
          news_is_mark(d, base + start - 1, ',') && !joins(d, base + start) &&
          goes_on(d, base, verb);
 }
@@ -187,7 +187,8 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
-  if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
+  if (!news_according(d->s, verb) && d->tokens.items[base + verb->at].capital)
+    return; /* a name: United States */
   if (news_does_by(d, behind) || news_tells_which(d, verb->at)) return;
   bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
   if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
@@ -214,15 +215,16 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            .side =
                                who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
-  v->behind = verb->n == 2 ? who.at > 4 && !heads_part(d, base, verb)
-                           : who.at > verb->at || stands_behind(d, base, who.at, behind, count) ||
-                                 is_put_in(d, base, verb, who.at);
+  v->behind = news_according(d->s, verb)
+                  ? who.at > 4 && !heads_part(d, base, verb)
+                  : who.at > verb->at || stands_behind(d, base, who.at, behind, count) ||
+                        is_put_in(d, base, verb, who.at);
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? news_name_start(d, base, base + (who.at < verb->at ? who.at : verb->at))
                     : base + count;
-  if (v->behind && verb->n == 2) told_by_all(d, base, v);
-  if (v->behind && verb->n == 2) v->to = according_end(d, base, verb, v->to);
-  if (v->behind && verb->n == 1 && who.at < verb->at && goes_on(d, base, verb))
+  if (v->behind && news_according(d->s, verb)) told_by_all(d, base, v);
+  if (v->behind && news_according(d->s, verb)) v->to = according_end(d, base, verb, v->to);
+  if (v->behind && !news_according(d->s, verb) && who.at < verb->at && goes_on(d, base, verb))
     v->to = base + count;
   for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
     if (news_is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
