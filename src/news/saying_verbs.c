@@ -106,7 +106,8 @@ static bool adds_things(const struct news_sentence *s, uint32_t verb) {
 /* A verb that is one of saying before "that" alone: what is said follows it, or the sentence ends with it. */
 static bool is_saying(const struct news_reader *d, uint32_t base, const struct news_hit *that) {
   uint32_t at = that->at;
-  for (uint32_t k = at + 1; k < at + 6 && k < d->s->count; k++)
+  uint32_t far = news_hit_at(d->s, NC_SAY_ONLY, at) != NULL ? at + 2u : at + 6u;
+  for (uint32_t k = at + 1; k < far && k < d->s->count; k++)
     if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
         (k == at + 1 && hopes_of(d->s, at)) || news_is_mark(d, base + k, ':'))
       return true;
