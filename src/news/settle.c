@@ -11,7 +11,8 @@
 static bool both_say(const struct news_reader *d, const struct news_match *m, uint32_t base) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
   for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (news_according(d->s, &d->s->hits[i]) && news_has(d->s, NC_JOINT, d->s->hits[i].at, d->s->hits[i].at + 10u))
+    if (news_according(d->s, &d->s->hits[i]) &&
+        news_has(d->s, NC_JOINT, d->s->hits[i].at, d->s->hits[i].at + 10u))
       return true; /* "according to a fact sheet the two sides published" */
   for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (news_ending(d->s, NC_JOINT, d->s->hits[i].at) != NULL)
