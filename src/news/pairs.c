@@ -140,9 +140,23 @@ static void drop_venue(const struct news_reader *d, struct news_mention *x) {
   x->target_count = n;
 }
 
+/* "A truce between Beijing and Washington runs out in May, and Bessent said the two could reach a deal": of those two. */
+static void take_named(const struct news_reader *d, struct news_mention *x) {
+  if (x->target_count > 0 || !news_has(d->s, NC_JOINT, x->at > 10 ? x->at - 10u : 0, x->at)) return;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *p = &d->s->mentions[k];
+    if (p->at >= x->at || p->target_count != 2 || !d->r->measures[p->measure].pair) continue;
+    x->targets[0] = p->targets[0];
+    x->targets[1] = p->targets[1];
+    x->target_count = 2;
+    return;
+  }
+}
+
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m) {
   drop_venue(d, x);
+  take_named(d, x);
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
   if (x->each && fill_each(d, st, x, m)) return;

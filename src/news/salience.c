@@ -72,8 +72,8 @@ const struct news_mention *news_told_new(const struct news_reader *d,
 void news_told_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
-    if (m->form != NEWS_NOUN || (m->pronoun && m->to == 0))
-      continue; /* "he said it would be 15%" */
+    if (m->form != NEWS_NOUN || m->spared || (m->pronoun && m->to == 0))
+      continue; /* "coffee was left out", "he said it would be 15%" */
     d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){.m = *m,
                                                               .sentence = d->sentence,
                                                               .many = m->many,

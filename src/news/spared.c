@@ -133,11 +133,11 @@ void news_mark_spared(struct news_reader *d) {
   }
 }
 
-/* "Coffee will be exempt from the tariff": of one that is only announced, and never hit it. */
+/* "Coffee will be exempt from the tariff", "coffee was left out": of one that is only announced, and never hit it. */
 bool news_never_hit(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;
   bool ahead = false;
-  if (st->status != NEWS_ANNOUNCED || st->good == NEWS_NONE ||
+  if ((st->status != NEWS_ANNOUNCED && st->status != NEWS_ENDED) || st->good == NEWS_NONE ||
       d->s->heads[NC_LEFT_OUT] == NEWS_NONE)
     return false;
   for (size_t n = d->opening; n < y->statement_count; n++) {

@@ -35,6 +35,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "voices": (0.46, 0.15),
     "uscn": (0.62, 0.1),
     "ustariff": (0.59, 0.16),
+    "wire": (0.78, 0.2),
     "voices2": (0.48, 0.25),
     "pages3": (0.63, 0.14),
     "lands": (0.47, 0.19),
