@@ -274,8 +274,7 @@ void news_same_own(struct news_reader *d, uint32_t base) {
   news_set_speaker(d, &st, &m, base);
   bool by_other = ahead && st.side != NEWS_NO_SIDE && st.side != doer;
   if (status == NEWS_EXPECTED && st.side == doer && before->side == doer && before->imposer != doer)
-    status = d->r->rules[st.rule]
-                 .status; /* told of the other it was expected; of one's own it is more */
+    status = (uint8_t)d->r->rules[st.rule].status; /* told of the other it was expected */
   st.status = (by_other ? NEWS_EXPECTED : status) & 15u;
   news_keep(d, &st);
 }

@@ -51,6 +51,13 @@ bool news_led_by(const struct news_sentence *s, const struct news_date *x, uint1
 
 /* The last of the days told together, "from Monday to Wednesday", or of a day that lasts longer than one: its end. */
 imp_day news_through(const struct news_sentence *s, const struct news_date *x);
+/* ends.c: the day that is the end of what the match tells; NULL. */
+const struct news_date *news_pick_end(const struct news_sentence *s, const struct news_match *m);
+/* The day is of a clause between commas that only tells which measure it is. */
+bool news_of_which(const struct news_sentence *s, const struct news_match *m,
+                   const struct news_date *x);
+/* The match is of a promise with an amount. */
+bool news_of_promise(const struct news_sentence *s, const struct news_match *m);
 /* starts.c: the first day something holds: in the match or behind it, else shortly before; never the day of the saying.
    `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. NULL: none. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,

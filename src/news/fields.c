@@ -29,77 +29,6 @@ static const struct news_date *last_before(const struct news_sentence *s, uint32
   return best;
 }
 
-static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to) {
-  return from < to && news_has(s, NC_IF, from, to);
-}
-
-/* Of a mention with an amount; a rule of one measure may mark words that are none. */
-static bool is_promise(const struct news_sentence *s, const struct news_match *m) {
-  return m->mention != NEWS_NONE && s->hits[m->mention].ref < s->mention_count &&
-         s->mentions[s->hits[m->mention].ref].amount >= 0;
-}
-
-/* "applies from Nov. 1, although nothing was signed until Nov. 14": the end is of another clause, or of none. */
-static bool of_other(const struct news_sentence *s, uint32_t from, const struct news_date *x) {
-  static const char *const turns[] = {"although", "though", "while", "whereas",
-                                      "because",  "when",   "as",    "but"};
-  bool mark = false;
-  for (uint32_t at = from; at < x->at; at++) {
-    if (mark && NEWS_IN(&s->tokens[at], turns)) return true;
-    if (at + 1u < x->at && news_hit_at(s, NC_NEGATION, at) != NULL) return true; /* "not until" */
-    mark = s->tokens[at].kind == NEWS_MARK;
-  }
-  return false;
-}
-
-/* "expected the truce, which runs until May, to be prolonged": the day is of the clause between the commas. */
-static bool of_which(const struct news_sentence *s, const struct news_match *m,
-                     const struct news_date *x) {
-  uint32_t from = x->at, to = (uint32_t)x->at + x->n;
-  while (from > 0 && s->tokens[from - 1].kind != NEWS_MARK) from--;
-  while (to < s->count && s->tokens[to].kind != NEWS_MARK) to++;
-  bool which = from > 0 && from > m->from && news_hit_at(s, NC_RELATIVE, from) != NULL;
-  return which && !m->aside && (m->to <= from || m->to > to);
-}
-
-/* "The truce, under which Washington cut its duty to 30%, runs out on Dec. 10": the day of what stands around the clause. */
-static bool around_which(const struct news_sentence *s, const struct news_match *m,
-                         const struct news_date *x) {
-  uint32_t open = m->from, close = m->to;
-  while (open > 0 && open + 16u > m->from && s->tokens[open - 1].kind != NEWS_MARK) open--;
-  while (close < x->at && s->tokens[close].kind != NEWS_MARK) close++;
-  if (open == 0 || open > m->from || s->tokens[open - 1].kind != NEWS_MARK || close >= x->at)
-    return false;
-  bool which =
-      news_word_is(&s->tokens[open], "under") && news_word_is(&s->tokens[open + 1], "which");
-  for (uint32_t at = close + 1; which && at < x->at; at++)
-    if (news_word_is(&s->tokens[at], "runs") || news_word_is(&s->tokens[at], "lasts")) return true;
-  return which && news_has(s, NC_LAPSES, close + 1, x->at);
-}
-
-static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
-  bool promise = is_promise(s, m);
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *x = &s->dates[i];
-    bool joined = false; /* "..., and extended until May" */
-    for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
-    bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
-                !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told || of_other(s, m->to, x) || of_which(s, m, x) || around_which(s, m, x))
-      continue; /* "which was to end in June, was extended" */
-    if (promise && m->to < x->at && news_has(s, NC_AMOUNT, m->to, x->at))
-      continue; /* "12 million tons this year and 25 million a year through 2028" */
-    bool by = promise && news_led_by_word(s, x, "by"); /* "will buy 12 million tons by January" */
-    uint32_t past = (uint32_t)x->at + x->n; /* "Until the end of January Ukraine exempts" */
-    bool heads =
-        x->at <= 3 && past <= m->from && m->from < past + 4u && news_led_by(s, x, NC_UNTIL);
-    if ((news_is_end(s, x) || by) && x->resolved && (x->at >= m->from || heads) &&
-        x->at <= m->to + 10u && !behind_if(s, m->from, x->at))
-      return x;
-  }
-  return NULL;
-}
-
 /* "ruled on Friday that": the day of what was said. */
 static bool leads_that(const struct news_sentence *s, const struct news_date *x) {
   uint32_t end = (uint32_t)x->at + x->n;
@@ -128,7 +57,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
   } else {
     x = date_behind(s, m->from, 255, false);
     if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;
-    bool sum = is_promise(s, m); /* "This year they're going to buy 25 million tons" */
+    bool sum = news_of_promise(s, m); /* "This year they're going to buy 25 million tons" */
     if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD || sum ? 255 : 31);
     if (x != NULL && x->at < m->from && leads_that(s, x))
       x = NULL; /* "ruled on Friday that it must refund" */
@@ -266,7 +195,7 @@ static const struct news_date *day_meant(const struct news_reader *d, const stru
   bool aside = x != NULL && rule->date == NEWS_DATE_EVENT && x->at > m->from && x->at < m->to;
   if (aside && news_lies_apart(d->s, x->at, m->to)) x = NULL; /* "which it has not bought since" */
   bool other = rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_EVENT;
-  if (x != NULL && other && of_which(d->s, m, x)) x = NULL;
+  if (x != NULL && other && news_of_which(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
@@ -281,7 +210,7 @@ static const struct news_date *day_meant(const struct news_reader *d, const stru
 /* The day it ends, beside the one it begins. */
 static bool take_end(const struct news_reader *d, struct news_statement *st,
                      const struct news_match *m, uint32_t base) {
-  const struct news_date *end = pick_end(d->s, m);
+  const struct news_date *end = news_pick_end(d->s, m);
   if (end == NULL) return false;
   st->until = end->until;
   st->dated = true;
@@ -356,7 +285,7 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
        news_led_by_word(d->s, x, "within") || news_led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;
   bool begun = news_word_is(&d->s->tokens[x->at], "this") && st->from <= d->published;
-  if (event && rule->status == NEWS_EXPECTED && is_promise(d->s, m) && begun)
+  if (event && rule->status == NEWS_EXPECTED && news_of_promise(d->s, m) && begun)
     st->from = DAY_FIRST; /* "25 million tons this year" */
   if (news_led_by_word(d->s, x, "later") && d->published != DAY_NEVER && st->from < d->published)
     st->from = x->precision > 31 ? DAY_FIRST : d->published; /* "later this year", "this month" */
