@@ -125,6 +125,13 @@ bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t ver
   return true;
 }
 
+/* "said commerce ministry spokesperson NAME": the person behind the office. */
+static bool heads_person(const struct news_sentence *s, uint32_t end) {
+  for (uint32_t at = end; at < end + 2u && at < s->count && s->tokens[at].kind == NEWS_WORD; at++)
+    if (news_hit_at(s, NC_PERSON, at) != NULL) return true;
+  return false;
+}
+
 /* "according to", "said": whoever is named first behind it. */
 bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct news_subject *out) {
   const struct news_hit *held = NULL;
@@ -143,6 +150,7 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
     bool titled = body != NULL && news_in_class(d->s, NC_TITLE, at);
     if (t->capital && h == NULL && news_name_at(d, base, at, out)) return true;
     if (titled && at + 1 < d->s->count && d->s->tokens[at + 1].capital) continue;
+    if (body != NULL && held == NULL && heads_person(d->s, (uint32_t)body->at + body->n)) continue;
     if (body != NULL && held == NULL) {
       uint32_t high = (uint32_t)body->at + body->n + 5;
       return news_body_at(d, base, body, high < d->s->count ? high : d->s->count, d->s->count, out);

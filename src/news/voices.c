@@ -85,7 +85,9 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
   uint32_t at = subject;
   while (at > 0 && subject - at < 8 && d->tokens.items[base + at - 1].kind == NEWS_WORD) at--;
   if (at == 0 || joins(d, base + at)) return false;
-  if (subject > at && news_is_pronoun(d->s, subject))
+  const struct news_hit *name =
+      news_hit_at(d->s, NC_PERSON, subject); /* "spokesperson He Yongqian" */
+  if (subject > at && news_is_pronoun(d->s, subject) && (name == NULL || name->n == 1))
     return false;                         /* ", along with the other duties he has announced" */
   for (uint32_t k = at; k < subject; k++) /* ", a step that Beijing has warned against" */
     if (news_word_is(&d->tokens.items[base + k], "that") ||
