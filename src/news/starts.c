@@ -275,7 +275,7 @@ static bool is_finer(const struct news_sentence *s, const struct news_date *best
                      const struct news_date *x) {
   uint32_t end = (uint32_t)best->at + best->n;
   return best->precision > 7 && x->precision == 1 && x->at == end + 2u &&
-         s->tokens[end].kind == NEWS_MARK &&
+         s->tokens[end].hash == news_word_hash(",", 1) &&
          (news_led_by_word(s, x, "from") || news_led_by_word(s, x, "on"));
 }
 
