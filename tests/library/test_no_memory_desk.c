@@ -137,6 +137,7 @@ static enum imp_status report(void) {
     if (status == IMP_OK) status = imp_report_desk_search(desk, words, 2, &form, &out, NULL);
     if (status == IMP_OK) status = imp_report_proposals(desk, NULL, &form, &out, NULL);
     if (status == IMP_OK) status = imp_report_proposal(desk, "1", &form, &out, NULL);
+    if (status == IMP_OK) status = imp_report_proposal_gist(desk, "1", &form, &out, NULL);
   }
   if (status == IMP_OK) assert_non_null(strstr(out.p, "put off its rare earth"));
   imp_text_free(&out);
