@@ -48,7 +48,9 @@ uint32_t imp_story_count(const struct imp_story *story); /* of articles, without
 /* What a text for people tells beside what was read; JSON has all of it always. Sums of them, or 0. */
 enum imp_story_detail {
   IMP_STORY_EXPLAIN = 1, /* rule and bytes of every statement */
-  IMP_STORY_UNREAD = 2 /* the sentences that name a measure and gave nothing; else only how many */
+  IMP_STORY_UNREAD = 2, /* the sentences that name a measure and gave nothing; else only how many */
+  IMP_STORY_SURE =
+      4 /* sure readings alone, JSON too: the weights of the .signs files say which those are */
 };
 /* Text for people, or IMP_JSON. `detail`: what of enum imp_story_detail is wanted. */
 enum imp_status imp_report_story(const struct imp_story *story,
@@ -98,6 +100,7 @@ struct imp_news_statement {
   const char *rule;
   int quoted;   /* in the speaker's own words */
   int negative; /* the words deny what the status says */
+  int sure; /* hundredths: of readings as hard as this one so many are right; -1: the law has no weights */
   struct imp_news_piece evidence, sentence, condition;
 };
 struct imp_news_view;

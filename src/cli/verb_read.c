@@ -13,7 +13,8 @@ static enum imp_status put_piece(void *user, const void *bytes, size_t n, struct
 
 static int detail_of(const struct cli *cli) {
   return (cli_has(cli->args, OPTION_EXPLAIN) ? IMP_STORY_EXPLAIN : 0) |
-         (cli_has(cli->args, OPTION_UNREAD) ? IMP_STORY_UNREAD : 0);
+         (cli_has(cli->args, OPTION_UNREAD) ? IMP_STORY_UNREAD : 0) |
+         (cli_has(cli->args, OPTION_SURE) ? IMP_STORY_SURE : 0);
 }
 
 /* With --desk what was read is kept there first: a report that cannot be printed loses nothing. */

@@ -18,6 +18,7 @@ extern const char *const news_commitment_words[4];
 
 /* Of a long story many: the fields stand so that nothing lies between them. */
 struct news_statement {
+  uint64_t signs;      /* bits of enum news_sign: how hard its sentence is */
   const char *unknown; /* a speaker the actor files do not have */
   const char *number;  /* "100%", "P1Y", "0"; NULL */
   struct news_span span, sentence, number_span, date_span, condition;

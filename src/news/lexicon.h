@@ -77,6 +77,7 @@ struct news_measure {
   uint16_t other;           /* by name: the kind it is of on all other days; NEWS_NONE */
   imp_day from, until;
   uint16_t good, states; /* by name: only on these goods, and told so; NEWS_NONE */
+  int16_t sign;          /* how sure a reading of its kind is: thousandths */
 };
 
 struct news_dated { /* a kind told to be of one of these days is the measure */
@@ -226,6 +227,21 @@ struct news_rule {
   struct news_example *examples;
 };
 
+enum news_sign { /* signs.inc */
+#define NEWS_SIGN(id, name) NEWS_SIGN_##id,
+#include "news/signs.inc"
+#undef NEWS_SIGN
+                 NEWS_SIGN_COUNT
+};
+
+struct
+    news_signs { /* how sure a reading is: the weights of a logistic regression, in thousandths */
+  bool known;    /* the files have them */
+  int16_t base, weight[NEWS_SIGN_COUNT], status[NEWS_STATUSES];
+  int16_t sure; /* hundredths from which on a reading counts as sure */
+  const char *words[NEWS_SIGN_COUNT];
+};
+
 struct news_needle { /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
   uint16_t first, second, rule;
   uint8_t pattern;
@@ -275,6 +291,7 @@ struct news_rules {
   uint16_t *deed_waiting;  /* places in `deeds` */
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
+  struct news_signs signs;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */
   bool starved;  /* memory was out while a line was taken */
 };

@@ -171,8 +171,9 @@ struct news_reader { /* one article being read */
   uint16_t weighed;      /* goods of the last promise of so many tons; NEWS_NONE */
   uint16_t last_promise; /* kind of the last that one does for another; NEWS_NONE */
   uint32_t since_promise;
-  uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */
-  uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
+  uint16_t last_given;         /* kind of the last that retaliation may answer; NEWS_NONE */
+  uint16_t last_charge;        /* kind of the last that "it" may mean; NEWS_NONE */
+  struct news_side_set lately; /* named in the sentence before */
   imp_day *event_from,
       *event_until;         /* of each measure: the day it was last given in this article */
   struct news_voice onward; /* who spoke in the last sentence of the paragraph before ... */

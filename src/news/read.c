@@ -8,6 +8,7 @@
 #include "news/cycle.h"
 #include "news/fits.h"
 #include "news/several.h"
+#include "news/signs.h"
 #include "news/slots.h"
 
 /* The percent of the tariff spoken of last: later sentences say "the tariffs". */
@@ -92,4 +93,5 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   news_stands_keep(d);
   news_past_keep(d);
   news_slots_keep(d);
+  news_signs_note(d, first);
 }

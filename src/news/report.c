@@ -87,7 +87,7 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
       buf_printf(&p->out, "%s%u", last == UINT32_MAX ? "" : ", ", (unsigned)article + 1);
     last = article;
   }
-  buf_puts(&p->out, "]\n");
+  buf_puts(&p->out, news_any_sure(p, i) ? "]\n" : "], uncertain\n");
   news_print_on(p);
   for (uint32_t k = (uint32_t)i + 1; explain && k != 0; k = p->groups.alike[k - 1]) {
     const struct news_statement *x = &p->y->statements[k - 1];
@@ -95,6 +95,7 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
                p->y->rules->rules[x->rule].name, (unsigned)x->span.from, (unsigned)x->span.to);
     print_plain(p, news_bytes_of(p, x->article, x->span));
     buf_putc(&p->out, '\n');
+    news_print_sureness(p, x);
     news_print_on(p);
   }
 }
@@ -260,6 +261,10 @@ static void text_story(struct news_printer *p, int detail) {
   buf_puts(&p->out, p->prop_count > 0 ? "\nWhat is said of measures\n"
                                       : "\nNo statement about a measure was read.\n");
   news_print_legend(p);
+  news_print_unsure_legend(p);
+  if (p->left_out != SIZE_MAX && p->left_out > 0)
+    buf_printf(&p->out, "  (%zu uncertain reading%s left out)\n", p->left_out,
+               p->left_out == 1 ? "" : "s");
   for (size_t i = 0; i < p->prop_count; i++) print_proposition(p, i, explain);
   news_print_unconfirmed(p);
   bool any = false;
@@ -282,11 +287,19 @@ static void printer_free(struct news_printer *p) {
 /* Into `out`, or on from there. */
 static enum imp_status print_story(struct news_printer *p, const struct imp_report_options *options,
                                    int detail, struct imp_error *err) {
+  struct news_story sure = {.statements = NULL};
   if (options->format != IMP_TEXT && options->format != IMP_JSON)
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
   p->ascii = options->ascii != 0;
   p->err = err;
+  p->left_out = SIZE_MAX;
+  p->signs = (detail & IMP_STORY_EXPLAIN) != 0;
+  if ((detail & IMP_STORY_SURE) != 0) {
+    if (!news_keep_sure(p->y, &sure)) return error_no_memory(err);
+    p->left_out = p->y->statement_count - sure.statement_count;
+    p->y = &sure;
+  }
   enum imp_status status = news_weigh(p->y, &p->props, &p->prop_count, err);
   if (status == IMP_OK &&
       !(chain_forms(p) && news_groups_make(p->y, p->props, p->prop_count, &p->groups)))
@@ -297,6 +310,7 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
     text_story(p, detail);
   if (status == IMP_OK) hand_on(p, 1);
   printer_free(p);
+  mem_free(sure.statements);
   if (status != IMP_OK) return status;
   return p->out.failed ? error_no_memory(err) : p->status;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "news/report_own.h"
+#include "news/signs.h"
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------ */
 
@@ -134,6 +135,24 @@ static imp_day last_day(imp_day until) {
   return until == DAY_NEVER ? DAY_NEVER : until - 1;
 }
 
+/* How sure the reading is, and the signs of it that have a weight. */
+static void put_sureness(struct news_printer *p, const struct news_statement *st) {
+  int sure = news_sureness(p->y->rules, st);
+  put_key(p, "confidence");
+  if (sure < 0)
+    buf_puts(&p->out, "null");
+  else
+    buf_printf(&p->out, "0.%02d", sure);
+  if (!p->signs) return;
+  put_key(p, "signs");
+  buf_putc(&p->out, '[');
+  for (uint64_t left = news_signs_of(p->y->rules, st); left != 0; left &= left - 1) {
+    int sign = __builtin_ctzll(left);
+    if (p->y->rules->signs.weight[sign] != 0) put_field(p, NULL, news_sign_name(sign));
+  }
+  buf_putc(&p->out, ']');
+}
+
 static void json_statement(struct news_printer *p, const struct news_statement *st) {
   const struct news_rules *r = p->y->rules;
   put_key(p, NULL);
@@ -163,6 +182,7 @@ static void json_statement(struct news_printer *p, const struct news_statement *
   put_span(p, "number_text", st->article, st->number_span);
   put_span(p, "date_text", st->article, st->date_span);
   put_span(p, "condition", st->article, st->condition);
+  put_sureness(p, st);
   put_field(p, "rule", r->rules[st->rule].name);
   put_span(p, "evidence", st->article, st->span);
   put_span(p, "sentence", st->article, st->sentence);

@@ -27,6 +27,8 @@ struct news_printer {
   struct imp_error *err;
   enum imp_status status; /* of the writing */
   char last;              /* written before what is in `out`; 0: nothing */
+  size_t left_out;        /* uncertain readings that are not told; SIZE_MAX: all are told */
+  bool signs;             /* of each statement, in JSON */
   bool ascii;
   bool in_story[NEWS_SIDES];
 };
@@ -44,6 +46,12 @@ void news_print_cells(struct news_printer *p, const struct news_proposition *q);
 void news_print_legend(struct news_printer *p);
 void news_print_claims(struct news_printer *p);
 void news_print_unconfirmed(struct news_printer *p);
+/* report_sure.c */
+void news_print_sureness(struct news_printer *p, const struct news_statement *st);
+bool news_any_sure(const struct news_printer *p, size_t statement);
+void news_print_unsure_legend(struct news_printer *p);
+/* The story with the sure readings alone; its statements are freed with mem_free. False: no memory. */
+bool news_keep_sure(const struct news_story *all, struct news_story *sure);
 void news_json(struct news_printer *p);
 /* Hands on what is printed, once it is enough to be worth it. */
 void news_print_on(struct news_printer *p);

@@ -206,7 +206,7 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"done", rules_take_done},       {"deed", rules_take_deed},
                {"noun", rules_take_noun},       {"loose", rules_take_loose},
                {"dated", rules_take_dated},     {"also", rules_take_also},
-               {"rule", rules_take_rule}};
+               {"rule", rules_take_rule},       {"sign", rules_take_sign}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;
@@ -214,11 +214,11 @@ static enum imp_status take_line(struct file *f, struct str line) {
   enum imp_status status = rules_close(f);
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds && status == IMP_OK; k++)
     if (str_eq(key, str_of(kinds[k].word))) return kinds[k].take(f, rest);
-  return status == IMP_OK
-             ? rules_wrong(
-                   f, "a line begins with class, actor, role, venue, holiday, measure or rule, not",
-                   key)
-             : status;
+  return status == IMP_OK ? rules_wrong(f,
+                                        "a line begins with class, actor, role, venue, holiday, "
+                                        "measure, rule or sign, not",
+                                        key)
+                          : status;
 }
 
 static enum imp_status read_file(struct news_rules *r, const char *folder, const char *name,
@@ -242,10 +242,10 @@ static enum imp_status read_file(struct news_rules *r, const char *folder, const
 }
 
 static enum imp_status read_files(struct news_rules *r, const char *folder, struct imp_error *err) {
-  static const char *const endings[] = {".words", ".actors", ".measures", ".rules"};
+  static const char *const endings[] = {".words", ".actors", ".measures", ".rules", ".signs"};
   struct arena scratch = {0};
   enum imp_status status = IMP_OK;
-  for (size_t k = 0; k < 4 && status == IMP_OK; k++) {
+  for (size_t k = 0; k < sizeof endings / sizeof *endings && status == IMP_OK; k++) {
     const char *const one[] = {endings[k], NULL};
     struct file_list list = {0};
     status = file_tree(&scratch, folder, one, NULL, &list, err);

@@ -56,6 +56,7 @@ enum imp_status rules_take_loose(struct file *f, struct str rest);
 enum imp_status rules_take_measure(struct file *f, struct str rest);
 enum imp_status rules_take_dated(struct file *f, struct str rest);
 enum imp_status rules_take_rule(struct file *f, struct str rest);
+enum imp_status rules_take_sign(struct file *f, struct str rest); /* signs.c */
 enum imp_status rules_take_line(struct file *f, struct str key, struct str rest);
 enum imp_status rules_close(struct file *f);
 

@@ -4,6 +4,7 @@
 
 #include "law/law.h"
 #include "news/report_own.h"
+#include "news/signs.h"
 
 struct imp_news_view {
   struct arena arena;
@@ -142,6 +143,7 @@ static void take_statement(struct imp_news_view *v, const struct news_story *y,
                                      .rule = r->rules[st->rule].name,
                                      .quoted = st->quoted,
                                      .negative = st->negative,
+                                     .sure = news_sureness(r, st),
                                      .evidence = piece(st->span),
                                      .sentence = piece(st->sentence),
                                      .condition = piece(st->condition)};

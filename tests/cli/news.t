@@ -57,13 +57,16 @@ What is said of measures
     United States: hedged; China: silent; the other side alone
     expected, 1 year: Scott Bessent [1]
         [1] rule rare-earth.deferral, bytes 22..56: expected to put off its rare earth
+            confidence 0.84: somebody named says it (+0.42), told as likely or possible (-0.26), a measure with a name of its own (+0.23)
 
   framework-kl  The framework of Kuala Lumpur
     United States: hedged; China: silent, has not confirmed; asserted by nobody
     agreed in framework, a day that cannot be settled: Scott Bessent [1]
         [1] rule framework.reached, bytes 80..102: have a solid framework
+            confidence 0.83: it has no number (-0.48), somebody named says it (+0.42), in quotation marks (-0.37), a day is named, and it has none (-0.23)
     unconfirmed: China [1]
         [1] rule framework.unconfirmed, bytes 168..202: Beijing has not confirmed the deal
+            confidence 0.87: it has no number (-0.48), somebody named says it (+0.42), a measure with a name of its own (+0.23), a short sentence (+0.22)
 
 Confirmed by nobody who decides
 
@@ -76,6 +79,42 @@ Quotations
     [1] We have a solid framework for the leaders to look at on Thursday, (reporters)
 
 Reports, not law: no duty follows from any of this.
+
+# How sure a reading is: what is hard to read is marked, told why, and can be left out.
+$ cat > dense.txt
+< Brazil sells coffee to the world. Washington imposed a 50% tariff on its goods in August; growers, shippers and roasters have asked for relief since.
+< 
+< The White House said on Monday that it will impose a 25% tariff on copper from Chile on December 1.
+
+$ impost read --published 2025-11-18 --explain dense.txt --ascii | sed -n '/^What/,/^Confirmed/p'
+What is said of measures
+  (hedged: told as likely, planned, discussed or agreed in outline, not as done; silent: nothing said of its own)
+  (uncertain: hard to read, look at the sentence; --explain says why, --sure leaves such readings out)
+
+  us-tariff-50-br  Duty of United States, on Brazil
+    United States: silent; Brazil: silent; outlets alone
+    in force, 50%, 2025-08-01 on: outlet [1], uncertain
+        [1] rule charge.in-force, bytes 45..78: imposed a 50% tariff on its goods
+            confidence 0.59: a dash or a semicolon (-0.58), whom it hits is named in the sentence before (-0.53), it has its day (+0.25)
+
+  us-tariff-25-copper-cl  Duty of United States, on Chile, copper
+    United States: hedged; Chile: silent; who decides hedges
+    announced, 25%, 2025-12-01 on: White House [1]
+        [1] rule charge.announced, bytes 190..235: will impose a 25% tariff on copper from Chile
+            confidence 0.80: two days or more (-0.45), somebody named says it (+0.42), it has its day (+0.25)
+
+Confirmed by nobody who decides
+
+$ impost read --published 2025-11-18 --sure dense.txt --ascii | sed -n '/^What/,/^Confirmed/p'
+What is said of measures
+  (hedged: told as likely, planned, discussed or agreed in outline, not as done; silent: nothing said of its own)
+  (1 uncertain reading left out)
+
+  us-tariff-25-copper-cl  Duty of United States, on Chile, copper
+    United States: hedged; Chile: silent; who decides hedges
+    announced, 25%, 2025-12-01 on: White House [1]
+
+Confirmed by nobody who decides
 
 $ impost read
 impost: say which articles to read: impost read FILE ...
