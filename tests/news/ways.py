@@ -292,7 +292,7 @@ def read(program, texts, day=DAY):
                 pathlib.Path(names[-1]).write_text(text, encoding="utf-8")
             out = subprocess.run([program, "read", "--json", "--law", str(HERE.parent.parent / "law"), "--published", day, *names],
                                  capture_output=True, text=True)
-        if out.returncode:
+        if out.returncode not in (0, 3):  # 3: one is refused, too short to be told as English
             sys.exit(out.stderr)
         per, got = [[] for _ in names], json.loads(out.stdout)
         at = {a["article"]: names.index(a["name"]) for a in got["articles"]}
