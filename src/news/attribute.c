@@ -217,7 +217,8 @@ static void take_voice(struct news_reader *d, struct news_statement *st, const s
     st->unknown = q->unknown;
     st->side = q->side;
     st->venue = q->venue;
-    st->quoted = d->tokens.items[token].quote != 0;
+    uint16_t opens = d->tokens.items[token].quote; /* "a "framework" that delays": his in part */
+    st->quoted = opens != 0 && d->tokens.items[base + m->to - 1].quote == opens;
   } else if (d->post && d->signer != NEWS_OUTLET) {
     st->speaker = d->signer; /* whoever they tell of */
   } else if (v != NULL) {

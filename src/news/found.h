@@ -135,7 +135,9 @@ struct news_proposition { /* a measure, with what its key is made of */
 /* Propositions in the order of the measures; freed with mem_free. */
 enum imp_status news_weigh(const struct news_story *y, struct news_proposition **out, size_t *count,
                            struct imp_error *err);
-bool news_belongs(const struct news_proposition *p, const struct news_statement *st);
+/* Has the statement the proposition's key? Whom it hits, where the key does not tell it, must not be another. */
+bool news_belongs(const struct news_measure *m, const struct news_proposition *p,
+                  const struct news_statement *st);
 void news_key_print(const struct news_story *y, const struct news_proposition *p, struct buf *out);
 struct news_proposition news_proposition_of(const struct news_statement *st);
 /* Does the measure concern the side: it decides, is hit, or is one of the two? */

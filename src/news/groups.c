@@ -14,10 +14,12 @@ static uint64_t hash_text(uint64_t h, const char *text) {
   return mix(h, text != NULL ? news_word_hash(text, strlen(text)) : 0);
 }
 
-static uint64_t hash_key(const struct news_statement *st) {
-  uint64_t h = mix(st->measure, st->good);
-  h = mix(h, (uint64_t)st->imposer * 256 + (uint64_t)st->target);
-  return mix(h, (uint64_t)(uint32_t)st->percent_milli);
+/* Of what the key names. */
+static uint64_t hash_key(const struct news_measure *m, const struct news_statement *st) {
+  uint64_t h = mix(st->measure, m->by_good ? st->good : 0);
+  if (!m->template) return h;
+  h = mix(h, (uint64_t)st->imposer * 256 + (m->by_target ? (uint64_t)st->target : 0));
+  return mix(h, m->by_percent ? (uint64_t)(uint32_t)st->percent_milli : 0);
 }
 
 /* Of what news_alike compares, enough to tell apart. */
@@ -40,18 +42,29 @@ static bool make_table(struct table *t, size_t count) {
   return t->slots != NULL;
 }
 
-static uint32_t *find_proposition(const struct table *t, const struct news_proposition *props,
+static uint32_t *find_proposition(const struct table *t, const struct news_story *y,
+                                  const struct news_proposition *props,
                                   const struct news_statement *st) {
-  uint64_t at = hash_key(st) & t->mask;
-  while (t->slots[at] != 0 && !news_belongs(&props[t->slots[at] - 1], st)) at = (at + 1) & t->mask;
+  const struct news_measure *m = &y->rules->measures[st->measure];
+  uint64_t at = hash_key(m, st) & t->mask;
+  while (t->slots[at] != 0 && !news_belongs(m, &props[t->slots[at] - 1], st))
+    at = (at + 1) & t->mask;
   return &t->slots[at];
+}
+
+/* Within one proposition: what its key leaves out makes no other line. */
+static bool alike_in(const struct news_statement *a, const struct news_statement *b) {
+  struct news_statement like = *b;
+  like.target = a->target;
+  like.good = a->good;
+  return news_alike(a, &like);
 }
 
 static uint32_t *find_alike(const struct table *t, const struct news_story *y, uint32_t i,
                             uint32_t of) {
   const struct news_statement *st = &y->statements[i];
   uint64_t at = hash_alike(st, of) & t->mask;
-  while (t->slots[at] != 0 && !news_alike(&y->statements[t->slots[at] - 1], st))
+  while (t->slots[at] != 0 && !alike_in(&y->statements[t->slots[at] - 1], st))
     at = (at + 1) & t->mask;
   return &t->slots[at];
 }
@@ -75,10 +88,10 @@ static void fill(const struct news_story *y, const struct news_proposition *prop
                                         .imposer = props[k].imposer,
                                         .target = props[k].target,
                                         .percent_milli = props[k].percent_milli};
-    *find_proposition(&tables[0], props, &like) = k + 1;
+    *find_proposition(&tables[0], y, props, &like) = k + 1;
   }
   for (uint32_t i = 0; i < y->statement_count; i++) {
-    uint32_t of = *find_proposition(&tables[0], props, &y->statements[i]);
+    uint32_t of = *find_proposition(&tables[0], y, props, &y->statements[i]);
     if (of == 0) continue;
     uint32_t *first = find_alike(&tables[1], y, i, of);
     if (*first == 0) chain(&out->of[of - 1], &last_of[of - 1], out->after, i);

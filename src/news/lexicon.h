@@ -70,8 +70,9 @@ struct news_measure {
   enum news_side competent; /* NEWS_NO_SIDE: either speaks for itself */
   enum news_side a, b;      /* of a measure by name: whom it concerns */
   bool template; /* the key has places: I who decides, T whom it hits, G goods, A and B, % */
-  bool pair;     /* A and B: both decide */
-  uint16_t of;   /* by name: the kind it is one of, on the days below; NEWS_NONE */
+  bool by_percent, by_target, by_good; /* of them: the key has the place */
+  bool pair;                           /* A and B: both decide */
+  uint16_t of;              /* by name: the kind it is one of, on the days below; NEWS_NONE */
   uint16_t noun, act, done; /* of a kind: classes of its mentions */
   uint16_t group[3];        /* and of its group's */
   uint16_t other;           /* by name: the kind it is of on all other days; NEWS_NONE */

@@ -103,7 +103,8 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
 static void print_conflicts(struct news_printer *p, size_t proposition) {
   static const char *const said[4][5] = {
       {"number differs", "day differs", "condition differs", "one denies", "status differs"},
-      {"number: one says more", "day: one says more", "condition: one says more", "", ""},
+      {"number: one says more", "day: one says more", "condition: one says more", "",
+       "status: one says more"},
       {"", "day: a convention of the week, no conflict", "", "", ""},
       {"", "", "", "", "the outlet says it firmer than the one it quotes"}};
   struct news_conflict list[NEWS_CONFLICTS];

@@ -255,6 +255,9 @@ enum imp_status rules_take_kind(struct file *f, struct str rest) {
   m.kind = str_dup(&r->arena, kind);
   m.title = str_dup(&r->arena, title);
   m.pair = str_starts(key, STR("A-B"));
+  m.by_percent = m.key != NULL && strstr(m.key, "-%") != NULL;
+  m.by_good = m.key != NULL && strstr(m.key, "-G") != NULL;
+  m.by_target = m.pair || (m.key != NULL && strstr(m.key, "-T") != NULL);
   m.noun = mention_class(r, kind, forms[0]);
   m.act = mention_class(r, kind, forms[1]);
   m.done = mention_class(r, kind, forms[2]);

@@ -190,9 +190,19 @@ enum imp_status imp_story_read(struct imp_story *s, struct imp_error *err) {
 
 /* ---- weighing --------------------------------------------------------------------------------------------------------- */
 
-bool news_belongs(const struct news_proposition *p, const struct news_statement *st) {
-  return p->measure == st->measure && p->percent_milli == st->percent_milli &&
-         p->good == st->good && p->imposer == st->imposer && p->target == st->target;
+bool news_belongs(const struct news_measure *m, const struct news_proposition *p,
+                  const struct news_statement *st) {
+  bool open = !m->by_target && (p->target == NEWS_NO_SIDE || st->target == NEWS_NO_SIDE);
+  if (p->measure != st->measure || !m->template) return p->measure == st->measure;
+  return p->imposer == st->imposer && (p->target == st->target || open) &&
+         (p->good == st->good || !m->by_good) &&
+         (p->percent_milli == st->percent_milli || !m->by_percent);
+}
+
+/* What the key leaves out is told of the measure where nobody tells it otherwise. */
+static void take_rest(struct news_proposition *p, const struct news_statement *st) {
+  if (p->target == NEWS_NO_SIDE) p->target = st->target;
+  if (p->good != st->good) p->good = NEWS_NONE;
 }
 
 static void add_cell(enum news_cell *cell, enum news_cell says) {
@@ -210,6 +220,7 @@ static enum news_cell grade(enum news_status status) {
   case NEWS_CONFIRMED:
   case NEWS_IN_FORCE:
   case NEWS_SUSPENDED:
+  case NEWS_ENDED:
   case NEWS_AVERTED:
   case NEWS_THREATENED:
     return NEWS_ASSERTED;
@@ -251,7 +262,8 @@ static int level_of(const struct news_story *y, const struct news_proposition *p
   for (int k = 1; k < NEWS_SIDES; k++) {
     asserting += p->cells[k] == NEWS_ASSERTED;
     any = any || p->cells[k] != NEWS_SILENT;
-    if (own == NEWS_NO_SIDE && p->cells[k] > best) best = p->cells[k];
+    if (own == NEWS_NO_SIDE && best != NEWS_ASSERTED && p->cells[k] != NEWS_SILENT)
+      best = p->cells[k];
   }
   if (asserting >= 2) return 4;
   if (best == NEWS_ASSERTED) return 3;
@@ -276,7 +288,7 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
       const struct news_statement *st = &y->statements[i];
       size_t k = 0;
       if (st->measure != m) continue;
-      while (k < *count && !news_belongs(&(*out)[k], st)) k++;
+      while (k < *count && !news_belongs(&y->rules->measures[m], &(*out)[k], st)) k++;
       if (k == *count) {
         if (!mem_grow((void **)out, &cap, *count + 1, sizeof **out)) {
           mem_free(*out);
@@ -285,6 +297,7 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
         }
         (*out)[(*count)++] = news_proposition_of(st);
       }
+      take_rest(&(*out)[k], st);
       weigh_one(y, &(*out)[k], st);
     }
   for (size_t k = 0; k < *count; k++) (*out)[k].level = level_of(y, &(*out)[k]);

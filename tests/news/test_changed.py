@@ -387,6 +387,80 @@ class Conflicts(unittest.TestCase):
         self.assertEqual({c["says"]["text"], c["other_says"]["text"]}, {"December 1", "January 5"})
 
 
+    def found(self, *texts):
+        read = story(*(t + "\n" for t in texts), published="2025-11-18")
+        return [(c["slot"], c["kind"], c["says"]["text"], c["other_says"]["text"]) for p in read["propositions"] for c in p["conflicts"]]
+
+    def kinds(self, *texts):
+        """In whatever order they are read."""
+        one, other = (sorted(c[:2] for c in self.found(*x)) for x in (texts, texts[::-1]))
+        self.assertEqual(one, other, texts)
+        return one
+
+    def test_number(self):
+        bessent, ministry = "Bessent said China will buy 12 million tons of American soybeans.", "China's commerce ministry said China will buy 5 million tons of American soybeans."
+        self.assertEqual(self.found(bessent, ministry), [("number", "differs", "12 million tons", "5 million tons")])
+        self.assertEqual(self.kinds(bessent, ministry), [("number", "differs")])
+        self.assertEqual(self.kinds(bessent, "Bessent said China will buy American soybeans."), [("number", "one says more")])
+        for parts in ("Bessent said China will buy 12 million tons of American soybeans this year. He said China will buy 25 million tons of American soybeans in 2026.",
+                      "Bessent said China will buy 12 million tons of American soybeans. China will buy American soybeans, he said."):
+            self.assertEqual(self.found(parts), [], parts)
+        self.assertEqual(self.kinds("Bessent said China will buy 12 million tons of American soybeans by the end of December.",
+                                    "Greer said China will buy 25 million tons of American soybeans in 2026."), [])
+
+    def test_day(self):
+        end = "Bessent expects the trade truce with China to be extended until {}."
+        self.assertEqual(self.kinds(end.format("November 10, 2026"), end.replace("Bessent", "Greer").format("February 10, 2026")), [("day", "differs")])
+        meet = "Trump and Xi will meet in Busan {}"
+        self.assertEqual(self.kinds(meet.format("on Friday."), meet.format("on Thursday, Bessent said.")), [("day", "differs")])
+        self.assertEqual(self.kinds(meet.format("this week."), meet.format("on Friday, Bessent said.")), [("day", "one says more")])
+
+    def test_a_day_that_has_come_and_one_ahead_are_two(self):
+        self.assertEqual(self.kinds("Canada has imposed a 25% tariff on American wheat since March 4.", "Canada will lift its 25% tariff on American wheat on December 1."), [])
+
+    def test_a_week(self):
+        """On a Sunday it begins or ends: by convention. On a Tuesday the next one is another."""
+        texts = ("Trump and Xi will meet in Busan this week.\n", "Trump and Xi will meet in Busan next week, Bessent said.\n")
+        for day, kind in (("2025-11-16", "convention"), ("2025-11-18", "differs")):
+            (p,) = story(*texts, published=day)["propositions"]
+            self.assertEqual([(c["slot"], c["kind"]) for c in p["conflicts"]], [("day", kind)], day)
+
+    def test_condition(self):
+        threat = "Trump threatened a 30% tariff on Brazilian steel if Brasilia goes on with the case."
+        self.assertEqual(self.kinds(threat, "Trump threatened a 30% tariff on Brazilian steel."), [("condition", "one says more")])
+        self.assertEqual(self.found(threat, threat), [])
+
+    def test_polarity(self):
+        deal = "Carney said Canada and Mexico had reached a trade deal."
+        self.assertEqual(self.kinds(deal, "Sheinbaum denied that there was a trade deal between Canada and Mexico."), [("polarity", "differs")])
+        self.assertEqual(self.kinds(deal, "Mexico has not confirmed the trade deal with Canada."), [])
+        self.assertEqual(self.kinds("Sheinbaum denied that there was a trade deal between Canada and Mexico.", "Canada has not confirmed the trade deal with Mexico."), [])
+
+    def test_status(self):
+        stays = "Canada's 25% tariff on American wheat remains in force."
+        self.assertEqual(self.kinds(stays, "Canada has lifted its 25% tariff on American wheat."), [("status", "differs")])
+        self.assertEqual(self.kinds(stays, "Canada imposed a 25% tariff on American wheat in March. Canada has lifted its 25% tariff on American wheat."), [])
+        self.assertEqual(self.kinds("Bessent said China and the United States would discuss soybean purchases.",
+                                    "Bessent said China is expected to buy American soybeans."), [("status", "one says more")])
+        self.assertEqual(self.kinds("Bessent said China and the United States would discuss soybean purchases.",
+                                    "Greer said China is expected to buy American soybeans."), [])
+
+    def test_the_outlet_says_it_firmer(self):
+        told, quoted = "Bessent said China had agreed to buy American soybeans.", '"I think we will be able to discuss soybean purchases," {} said.'
+        for text in (f"{told} {quoted.format('he')}", f"{quoted.format('Bessent')} He said China had agreed to buy American soybeans."):
+            self.assertEqual([c[:2] for c in self.found(text)], [("status", "outlet firmer")], text)
+            self.assertEqual([c[:2] for c in self.found(quoted.format("Bessent"), text)], [("status", "outlet firmer")], text)
+        self.assertEqual([c[:2] for c in self.found('Bessent said China could discuss soybean purchases. "China has agreed to buy American soybeans," he said.')], [])
+
+    def test_days_apart_are_no_difference(self):
+        """Of two reports of two days the later one tells what became of it."""
+        head = "OTTAWA, November {}, 2025 - "
+        first, later = head + "Canada's 25% tariff on American wheat remains in force.\n", head + "Canada has lifted its 25% tariff on American wheat.\n"
+        for day, kinds in ((17, [("status", "differs")]), (19, [])):
+            read = story(first.format(17), later.format(day), published=None)
+            self.assertEqual([(c["slot"], c["kind"]) for p in read["propositions"] for c in p["conflicts"]], kinds)
+
+
 class Rules(unittest.TestCase):
     def test_superfluous_and_silent_rules_are_told(self):
         with tempfile.TemporaryDirectory() as law:
