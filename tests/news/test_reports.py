@@ -28,7 +28,7 @@ def load_score():
 
 
 score = load_score()
-TIN, ZINC = ((HERE / "articles" / name).read_text(encoding="utf-8") for name in ("tin.txt", "zinc.txt"))
+TIN, ZINC, LEAD = ((HERE / "articles" / name).read_text(encoding="utf-8") for name in ("tin.txt", "zinc.txt", "lead.txt"))
 DAY = "2025-11-18"
 
 
@@ -60,9 +60,45 @@ def cells(read):
 class Facts(unittest.TestCase):
     def test_lisbon(self):
         truth = score.rows_of(HERE / "articles" / "lisbon-reports.tsv")
-        precision, recall, missing, extra = score.score(truth, score.statements(story(TIN, ZINC)), score.STRICT)
+        read = story(TIN, ZINC, LEAD)
+        precision, recall, missing, extra = score.score(truth, score.statements(read), score.STRICT)
         self.assertEqual((missing, extra), ([], []))
         self.assertEqual((precision, recall), (1, 1))
+        cell_count, wrong, more = score.grid(score.rows_of(HERE / "articles" / "lisbon-grid.tsv"), read)
+        self.assertEqual((cell_count, wrong, more), (18, [], []))
+        said, missing, wrong = score.conflicts(score.rows_of(HERE / "articles" / "lisbon-conflicts.tsv"), read)
+        self.assertEqual((said, missing, wrong), (7, [], []))
+
+    def test_one_row_a_measure(self):
+        """What a key does not name makes no second measure of it."""
+        read = story('Bessent said China had agreed to buy American soybeans. "China will buy 12 million tons of soybeans," he said.\n',
+                     "China's commerce ministry said China will buy soybeans from American farmers. China is to buy soybeans, it said.\n")
+        self.assertEqual([(p["measure"], p["US"], p["CN"]) for p in read["propositions"]], [("cn-soy-purchases", "hedged", "hedged")])
+
+    def test_one_asserts_and_the_other_denies(self):
+        for order in (1, -1):
+            texts = ("The White House confirmed the trade deal with China.\n", "China denied that there was a trade deal with the United States.\n")
+            (p,) = story(*texts[::order])["propositions"]
+            self.assertEqual((p["US"], p["CN"], p["level"]), ("asserted", "denied", 3))
+
+    def test_what_a_side_lifted_is_asserted(self):
+        (p,) = story("Carney said Canada had lifted its 25% tariff on American wheat.\n")["propositions"]
+        self.assertEqual((p["CA"], p["level"]), ("asserted", 3))
+
+    def test_score_reads_folders_and_tells_what_is_not_there(self):
+        def scored(*names):
+            return subprocess.run([sys.executable, HERE / "score", "--impost", IMPOST, "--published", DAY, *names], capture_output=True, text=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for n, text in enumerate((TIN, ZINC, LEAD)):
+                pathlib.Path(folder, f"{n}.txt").write_text(text, encoding="utf-8")
+            out = scored(HERE / "articles" / "lisbon-reports.tsv", folder)
+        for line in ("strict  reader precision 1.000 recall 1.000", "21 of 21 have the right speaker", "7 of 7 with a day", "loose   naive ",
+                     "18 of 18 cells right", "conflicts      precision 1.000 recall 1.000"):
+            self.assertIn(line, out.stdout, out.stderr)
+        for names in ((HERE / "articles" / "lisbon-reports.tsv", "no/such.txt"), ("no/such.tsv", HERE / "articles" / "tin.txt")):
+            out = scored(*names)
+            self.assertEqual((out.returncode, out.stdout), (1, ""))
+            self.assertRegex(out.stderr, r"^score: no/such.*there is no such file\n$")
 
     def test_the_other_side_confirms_nothing_by_being_spoken_of(self):
         read = story(TIN, ZINC)
@@ -116,6 +152,8 @@ class Facts(unittest.TestCase):
         self.assertGreaterEqual(recall, 0.90, missing)
         lost, torn, wrong = score.quotations(HERE / "five-quotations.tsv", read, names)
         self.assertEqual((lost, torn, wrong), ([], {}, set()))
+        self.assertEqual(score.grid(score.rows_of(HERE / "five-grid.tsv"), read)[1], [])
+        self.assertEqual(score.conflicts(score.rows_of(HERE / "five-conflicts.tsv"), read)[1:], ([], []))
 
 
 class Changed(unittest.TestCase):
