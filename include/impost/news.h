@@ -101,6 +101,7 @@ struct imp_news_statement {
   int quoted;   /* in the speaker's own words */
   int negative; /* the words deny what the status says */
   int sure; /* hundredths: of readings as hard as this one so many are right; -1: the law has no weights */
+  int uncertain; /* less sure than the law asks for */
   struct imp_news_piece evidence, sentence, condition;
 };
 struct imp_news_view;

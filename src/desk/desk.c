@@ -19,7 +19,8 @@ static const char *const schema[] = {
     "last TEXT, speaker TEXT NOT NULL, actor TEXT, side TEXT NOT NULL, about TEXT, venue TEXT, "
     "rule TEXT NOT NULL, quoted INTEGER NOT NULL, evidence_from INTEGER NOT NULL, evidence_to "
     "INTEGER NOT NULL, sentence_from INTEGER NOT NULL, sentence_to INTEGER NOT NULL, "
-    "condition_from INTEGER NOT NULL, condition_to INTEGER NOT NULL)",
+    "condition_from INTEGER NOT NULL, condition_to INTEGER NOT NULL, sure INTEGER, uncertain "
+    "INTEGER)",
     "CREATE TABLE proposal(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, match TEXT NOT NULL, "
     "serial INTEGER NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, measure TEXT NOT NULL, "
     "key TEXT NOT NULL, title TEXT NOT NULL, decides TEXT NOT NULL, actor TEXT, speaker TEXT NOT "
@@ -38,9 +39,13 @@ static const char *const schema[] = {
     "CREATE INDEX decision_proposal ON decision(proposal)",
     NULL};
 
+/* Form 1 had nothing on how sure a reading is: it is not known of what such a desk holds until it is read again. */
+static const char *const step[] = {"ALTER TABLE statement ADD COLUMN sure INTEGER",
+                                   "ALTER TABLE statement ADD COLUMN uncertain INTEGER", NULL};
+
 enum imp_status imp_desk_open(const char *path, enum imp_desk_mode mode, struct imp_desk **out,
                               struct imp_error *err) {
-  static const struct store_form form = {0x696d7064, 1, schema}; /* "impd" */
+  static const struct store_form form = {0x696d7064, 2, schema, step}; /* "impd" */
   static const enum store_mode modes[] = {STORE_READ, STORE_WRITE, STORE_MAKE};
   struct imp_desk *desk = *out = mem_alloc(sizeof *desk);
   if (desk == NULL) return error_no_memory(err);
@@ -224,14 +229,16 @@ static enum imp_status put_statement(struct imp_desk *d, int64_t article,
       d->store, err,
       "INSERT INTO statement(article, measure, status, number, first, last, speaker, actor, side, "
       "about, venue, rule, quoted, evidence_from, evidence_to, sentence_from, sentence_to, "
-      "condition_from, condition_to) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)",
+      "condition_from, condition_to, sure, uncertain) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, "
+      "?, ?, ?, ?, ?, ?, nullif(?, -1), ?)",
       "ittttttttttt"
-      "iiiiiii",
+      "iiiiiiiii",
       article, s->measure, s->status, desk_number(s, number), s->from, s->to, s->speaker, s->actor,
       s->side, s->about, s->venue, s->rule, (int64_t)s->quoted, (int64_t)s->evidence.from,
       (int64_t)s->evidence.to, (int64_t)s->sentence.from, (int64_t)s->sentence.to,
-      (int64_t)s->condition.from, (int64_t)s->condition.to);
+      (int64_t)s->condition.from, (int64_t)s->condition.to, (int64_t)s->sure,
+      (int64_t)s->uncertain);
 }
 
 /* The statements of one article; *at is passed behind them. */

@@ -98,6 +98,8 @@ struct proposal {
   struct target target;
   const char *said_on, *venue; /* of its earliest evidence */
   int64_t reports;             /* articles, a re-issue with its first */
+  int64_t sure;                /* hundredths, of the surest reading it rests on; -1: not known */
+  bool uncertain;              /* all of them are read uncertainly */
   const char *names;           /* of the files they came in, three at most; "": none */
   const char *signed_by;       /* of one that wants a second person; NULL: nobody */
 };

@@ -87,3 +87,9 @@ void page_days(struct page *p, const char *from, const char *to) {
     buf_printf(&p->out, "%s%s", from != NULL ? ".." : "", to);
   if (to == NULL) buf_puts(&p->out, " on");
 }
+
+void page_sure(struct page *p, const struct store_rows *row, int column) {
+  json_share(&p->json, "confidence",
+             store_text(row, column) != NULL ? store_number(row, column) : -1);
+  json_bool(&p->json, "uncertain", store_number(row, column + 1) != 0);
+}

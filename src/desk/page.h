@@ -3,6 +3,7 @@
 #ifndef IMPOST_DESK_PAGE_H
 #define IMPOST_DESK_PAGE_H
 
+#include "desk/store.h"
 #include "impost/report.h"
 #include "report/json_out.h"
 
@@ -25,5 +26,7 @@ void page_lines(struct page *p, const char *text); /* line by line, two deep */
 void page_number(struct page *p, const char *number);
 void page_exact(struct page *p, const char *number);              /* the number alone, as a field */
 void page_days(struct page *p, const char *from, const char *to); /* ", FROM..TO" */
+/* How sure a reading is, of two columns of a row: hundredths or null, and whether that is less than the law asks for. */
+void page_sure(struct page *p, const struct store_rows *row, int column);
 
 #endif

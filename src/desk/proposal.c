@@ -93,7 +93,8 @@ static enum imp_status take_evidence(struct imp_desk *d, struct arena *a, struct
                                      struct imp_error *err) {
   struct store_rows rows;
   store_ask(d->store, &rows,
-            "SELECT min(a.published), count(DISTINCT a.issue), max(s.venue) FROM evidence e JOIN "
+            "SELECT min(a.published), count(DISTINCT a.issue), max(s.venue), coalesce(max(s.sure), "
+            "-1), coalesce(min(coalesce(s.uncertain, 0)), 0) FROM evidence e JOIN "
             "statement s ON s.id = e.statement JOIN article a ON a.id = s.article WHERE "
             "e.proposal = ?",
             "i", p->id);
@@ -101,6 +102,8 @@ static enum imp_status take_evidence(struct imp_desk *d, struct arena *a, struct
     p->said_on = keep(a, &rows, 0);
     p->reports = store_number(&rows, 1);
     p->venue = keep(a, &rows, 2);
+    p->sure = store_number(&rows, 3);
+    p->uncertain = store_number(&rows, 4) != 0;
   }
   return store_end(&rows, err);
 }

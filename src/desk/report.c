@@ -62,7 +62,8 @@ enum imp_status imp_report_desk(struct imp_desk *desk, const struct imp_report_o
 
 static const char statements_of[] =
     "SELECT measure, status, number, first, last, speaker, side, venue, rule, evidence_from, "
-    "evidence_to, sentence_from, sentence_to, quoted FROM statement WHERE article = ? ORDER BY id";
+    "evidence_to, sentence_from, sentence_to, quoted, sure, uncertain FROM statement WHERE article "
+    "= ? ORDER BY id";
 
 static void put_piece(struct page *p, const char *key, struct str bytes, int64_t from, int64_t to) {
   json_open(&p->json, key, '{');
@@ -84,6 +85,7 @@ static void statement_json(struct page *p, const struct store_rows *r, struct st
     else
       json_maybe(&p->json, keys[i], store_text(r, i));
   json_bool(&p->json, "quoted", store_number(r, 13) != 0);
+  page_sure(p, r, 14);
   put_piece(p, "evidence", bytes, store_number(r, 9), store_number(r, 10));
   put_piece(p, "sentence", bytes, store_number(r, 11), store_number(r, 12));
   json_close(&p->json, '}');
@@ -95,6 +97,7 @@ static void statement_line(struct page *p, const struct store_rows *r, struct st
   page_days(p, store_text(r, 3), store_text(r, 4));
   buf_puts(&p->out, ": ");
   page_plain(p, store_text(r, 5));
+  if (store_number(r, 15) != 0) buf_puts(&p->out, ", uncertain");
   buf_printf(&p->out, "\n      bytes %lld..%lld: ", (long long)store_number(r, 11),
              (long long)store_number(r, 12));
   page_piece(p, bytes, store_number(r, 11), store_number(r, 12));

@@ -50,6 +50,7 @@ static void put_line(struct page *p, const struct proposal *q) {
   buf_printf(&p->out, "; %s", takes[citation_of(q)]);
   buf_printf(&p->out, "; %lld report%s", (long long)q->reports, q->reports == 1 ? "" : "s");
   if (q->said_on != NULL) buf_printf(&p->out, " from %s", q->said_on);
+  if (q->uncertain) buf_puts(&p->out, "; read uncertainly");
   if (q->signed_by != NULL) {
     buf_puts(&p->out, "; signed by ");
     page_plain(p, q->signed_by);
@@ -89,6 +90,8 @@ static void put_fields(struct page *p, const struct proposal *q) {
   json_text(j, "signed_by", q->signed_by);
   json_text(j, "said_on", q->said_on);
   json_number(j, "reports", (uint64_t)q->reports);
+  json_share(j, "confidence", q->sure);
+  json_bool(j, "uncertain", q->uncertain);
   json_text(j, "note", q->note);
 }
 
@@ -163,6 +166,7 @@ static void evidence_json(struct page *p, const struct store_rows *r, struct str
   json_text(&p->json, "speaker", store_text(r, 4));
   json_text(&p->json, "venue", store_text(r, 5));
   json_bool(&p->json, "quoted", store_number(r, 6) != 0);
+  page_sure(p, r, 11);
   json_open(&p->json, "bytes", '[');
   json_number(&p->json, NULL, (uint64_t)store_number(r, 7));
   json_number(&p->json, NULL, (uint64_t)store_number(r, 8));
@@ -180,7 +184,8 @@ static void evidence_line(struct page *p, const struct store_rows *r, struct str
              (long long)store_number(r, 7), (long long)store_number(r, 8));
   page_plain(p, store_text(r, 4));
   if (store_text(r, 5) != NULL) buf_printf(&p->out, " (%s)", store_text(r, 5));
-  buf_puts(&p->out, store_number(r, 6) != 0 ? ", quoted: " : ": ");
+  buf_puts(&p->out, store_number(r, 6) != 0 ? ", quoted" : "");
+  buf_puts(&p->out, store_number(r, 12) != 0 ? ", read uncertainly: " : ": ");
   page_piece(p, sentence, 0, (int64_t)sentence.n);
   buf_putc(&p->out, '\n');
 }
@@ -191,7 +196,8 @@ static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t 
   store_ask(d->store, &rows,
             "SELECT a.id, a.name, a.published, a.issue, s.speaker, s.venue, s.quoted, "
             "s.sentence_from, s.sentence_to, substr(a.bytes, s.sentence_from + 1, s.sentence_to - "
-            "s.sentence_from), a.sha256 FROM evidence e JOIN statement s ON s.id = e.statement "
+            "s.sentence_from), a.sha256, s.sure, s.uncertain FROM evidence e JOIN statement s ON "
+            "s.id = e.statement "
             "JOIN article a ON a.id = s.article WHERE e.proposal = ? ORDER BY s.id",
             "i", id);
   if (p->is_json)

@@ -222,6 +222,25 @@ static enum imp_status make_if_empty(struct store *s, const struct store_form *f
   return status == IMP_OK && tables == 0 && application == 0 ? make(s, form, err) : status;
 }
 
+/* Another run may have done it while this one waited: then nothing is left to do. */
+static enum imp_status step_up(struct store *s, const struct store_form *form,
+                               struct imp_error *err) {
+  int64_t version = 0;
+  if (access(s->path, W_OK) != 0)
+    return error_set(err, IMP_IO, "desk.older", "make it writable once: it is brought up then",
+                     "%s was written by an older program", s->path);
+  enum imp_status status = store_run(s, err, "PRAGMA query_only = OFF", "");
+  if (status == IMP_OK) status = store_begin(s, err);
+  if (status != IMP_OK) return status;
+  status = store_one(s, 0, &version, err, "PRAGMA user_version", "");
+  bool old = status == IMP_OK && version == form->version - 1;
+  for (size_t i = 0; old && form->step[i] != NULL && status == IMP_OK; i++)
+    status = store_run(s, err, form->step[i], "");
+  if (old && status == IMP_OK) status = check_schema(s, form, err);
+  if (old && status == IMP_OK) status = pragma(s, "user_version", form->version, err);
+  return store_finish(s, status, err);
+}
+
 static enum imp_status check_form(struct store *s, enum store_mode mode,
                                   const struct store_form *form, struct imp_error *err) {
   int64_t application = 0, version = 0;
@@ -234,6 +253,13 @@ static enum imp_status check_form(struct store *s, enum store_mode mode,
     return error_set(err, IMP_IO, "desk.newer", "use the newer program",
                      "%s was written by a newer program (form %lld, here %d)", s->path,
                      (long long)version, (int)form->version);
+  if (version == form->version - 1) {
+    status = step_up(s, form, err);
+    if (status == IMP_OK && mode == STORE_READ)
+      status = store_run(s, err, "PRAGMA query_only = ON", "");
+    if (status == IMP_OK) version = form->version;
+    if (status != IMP_OK) return status;
+  }
   return version == form->version ? check_schema(s, form, err)
                                   : damaged(s, err, "its form has no such number");
 }

@@ -17,10 +17,12 @@ struct store;
 enum store_mode { STORE_READ, STORE_WRITE, STORE_MAKE };
 
 /* `schema` is what a new file is given and what an old one must have, statement for statement. `application` and
- * `version` are written into its head. A file that is anything else is refused by name (docs/desk.md). */
+ * `version` are written into its head. A file of the version before is brought up by `step` when it is opened, for reading too. A file that is
+ * anything else is refused by name (docs/desk.md). */
 struct store_form {
   int32_t application, version;
   const char *const *schema; /* NULL-terminated */
+  const char *const *step;   /* NULL-terminated: makes this version of the one before */
 };
 enum imp_status store_open(const char *path, enum store_mode mode, const struct store_form *form,
                            struct store **out, struct imp_error *err);

@@ -143,6 +143,7 @@ static void put_sureness(struct news_printer *p, const struct news_statement *st
     buf_puts(&p->out, "null");
   else
     buf_printf(&p->out, "0.%02d", sure);
+  put_bool(p, "uncertain", !news_is_sure(p->y->rules, st));
   if (!p->signs) return;
   put_key(p, "signs");
   buf_putc(&p->out, '[');

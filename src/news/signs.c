@@ -94,7 +94,8 @@ enum imp_status rules_take_sign(struct file *f, struct str rest) {
   } else {
     fine = words.n > 0 && take_named(f, of, weight, words);
   }
-  return fine ? IMP_OK : rules_wrong(f, "there is no sign, status or kind, or no words for it:", of);
+  return fine ? IMP_OK
+              : rules_wrong(f, "there is no sign, status or kind, or no words for it:", of);
 }
 
 /* ---- what a sentence shows ----------------------------------------------------------------------------------------------- */
@@ -120,8 +121,8 @@ static uint64_t sign_words(const struct news_sentence *s) {
   static const struct {
     uint16_t class;
     uint8_t sign;
-  } words[] = {{NC_UNSURE, NEWS_SIGN_WORD_WHETHER},     {NC_IF, NEWS_SIGN_WORD_IF},
-               {NC_BEFORE, NEWS_SIGN_WORD_BEFORE},      {NC_AGREES, NEWS_SIGN_WORD_AGREES},
+  } words[] = {{NC_UNSURE, NEWS_SIGN_WORD_WHETHER},      {NC_IF, NEWS_SIGN_WORD_IF},
+               {NC_BEFORE, NEWS_SIGN_WORD_BEFORE},       {NC_AGREES, NEWS_SIGN_WORD_AGREES},
                {NC_THREATENS, NEWS_SIGN_WORD_THREATENS}, {NC_SOURCE, NEWS_SIGN_WORD_SOURCE}};
   uint64_t bits = 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -172,7 +173,8 @@ static uint64_t sign_slots(const struct news_sentence *s, const struct news_stat
   for (uint16_t i = first; i != NEWS_NONE; i = s->hits[i].next)
     several = several || s->hits[i].ref != s->hits[first].ref;
   if (st->good != NEWS_NONE && several) bits |= BIT(NEWS_SIGN_GOODS_MORE);
-  if (st->good == NEWS_NONE && !named && first != NEWS_NONE && !several) bits |= BIT(NEWS_SIGN_GOODS_UNTOLD);
+  if (st->good == NEWS_NONE && !named && first != NEWS_NONE && !several)
+    bits |= BIT(NEWS_SIGN_GOODS_UNTOLD);
   bool inside = st->number_span.to != 0 && st->number_span.from >= st->sentence.from &&
                 st->number_span.to <= st->sentence.to;
   if (rate && !inside) bits |= BIT(NEWS_SIGN_RATE_FAR);

@@ -144,6 +144,7 @@ static void take_statement(struct imp_news_view *v, const struct news_story *y,
                                      .quoted = st->quoted,
                                      .negative = st->negative,
                                      .sure = news_sureness(r, st),
+                                     .uncertain = !news_is_sure(r, st),
                                      .evidence = piece(st->span),
                                      .sentence = piece(st->sentence),
                                      .condition = piece(st->condition)};

@@ -104,6 +104,14 @@ void json_money(struct json_out *j, const char *key, int64_t cents) {
   buf_putc(j->out, '"');
 }
 
+void json_share(struct json_out *j, const char *key, int64_t hundredths) {
+  before(j, key);
+  if (hundredths < 0)
+    buf_puts(j->out, "null");
+  else
+    buf_printf(j->out, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
+}
+
 void json_texts(struct json_out *j, const char *key, const char *const *texts, uint32_t count) {
   json_open(j, key, '[');
   for (uint32_t i = 0; i < count; i++) json_text(j, NULL, texts[i]);

@@ -27,7 +27,8 @@ void json_str(struct json_out *j, const char *key, struct str value);
 void json_number(struct json_out *j, const char *key, uint64_t value);
 void json_days(struct json_out *j, const char *key, int32_t value); /* may be below nothing */
 void json_bool(struct json_out *j, const char *key, bool value);
-void json_money(struct json_out *j, const char *key, int64_t cents); /* "6260.00" */
+void json_money(struct json_out *j, const char *key, int64_t cents);      /* "6260.00" */
+void json_share(struct json_out *j, const char *key, int64_t hundredths); /* 0.58; below 0: null */
 void json_null(struct json_out *j, const char *key);
 /* An array of texts. */
 void json_texts(struct json_out *j, const char *key, const char *const *texts, uint32_t count);

@@ -79,9 +79,9 @@ $ impost desk show 2 --json
   "sha256": "DIGEST",
   "text": "UPDATED: talks end in the capital\u000aBessent said China is expected to put off its rare earth permits by a year.\u000a\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters.\u000aOfficials of both delegations left the hotel in the late afternoon without taking questions from the press.\u000aBeijing has not confirmed the deal.\u000a",
   "statements": [
-    {"measure": "cn-ree-licensing", "status": "expected", "number": "P1Y", "from": null, "to": null, "speaker": "Scott Bessent", "side": "US", "venue": null, "rule": "rare-earth.deferral", "quoted": false, "evidence": {"bytes": [56, 90], "text": "expected to put off its rare earth"}, "sentence": {"bytes": [34, 109], "text": "Bessent said China is expected to put off its rare earth permits by a year."}},
-    {"measure": "framework-kl", "status": "agreed in framework", "number": null, "from": "2025-10-30", "to": "2025-10-30", "speaker": "Scott Bessent", "side": "US", "venue": "reporters", "rule": "framework.reached", "quoted": true, "evidence": {"bytes": [114, 136], "text": "have a solid framework"}, "sentence": {"bytes": [110, 201], "text": "\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters."}},
-    {"measure": "framework-kl", "status": "unconfirmed", "number": null, "from": null, "to": null, "speaker": "China", "side": "CN", "venue": null, "rule": "framework.unconfirmed", "quoted": false, "evidence": {"bytes": [310, 344], "text": "Beijing has not confirmed the deal"}, "sentence": {"bytes": [310, 345], "text": "Beijing has not confirmed the deal."}}
+    {"measure": "cn-ree-licensing", "status": "expected", "number": "P1Y", "from": null, "to": null, "speaker": "Scott Bessent", "side": "US", "venue": null, "rule": "rare-earth.deferral", "quoted": false, "confidence": 0.84, "uncertain": false, "evidence": {"bytes": [56, 90], "text": "expected to put off its rare earth"}, "sentence": {"bytes": [34, 109], "text": "Bessent said China is expected to put off its rare earth permits by a year."}},
+    {"measure": "framework-kl", "status": "agreed in framework", "number": null, "from": "2025-10-30", "to": "2025-10-30", "speaker": "Scott Bessent", "side": "US", "venue": "reporters", "rule": "framework.reached", "quoted": true, "confidence": 0.89, "uncertain": false, "evidence": {"bytes": [114, 136], "text": "have a solid framework"}, "sentence": {"bytes": [110, 201], "text": "\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters."}},
+    {"measure": "framework-kl", "status": "unconfirmed", "number": null, "from": null, "to": null, "speaker": "China", "side": "CN", "venue": null, "rule": "framework.unconfirmed", "quoted": false, "confidence": 0.87, "uncertain": false, "evidence": {"bytes": [310, 344], "text": "Beijing has not confirmed the deal"}, "sentence": {"bytes": [310, 345], "text": "Beijing has not confirmed the deal."}}
   ]
 }
 
@@ -204,3 +204,20 @@ sums.desk: 1 new article; 2 statements; 2 new proposals
   Trump said India has agreed to buy $500 billion of American energy. Bessent said China will buy 12 million tons of soybeans by the end of this year.
   cn-soy-purchases  expected, 12 million tons, to 2025-12-31: Scott Bessent
       bytes 68..148: Bessent said China will buy 12 million tons of soybeans by the end of this year.
+
+# What is hard to read is marked on the desk too, and in what is proposed of it.
+$ cat > hard.txt
+< Brazil sells coffee to the world. Trump said on Monday that he will impose a tariff of 60% on its goods from December 1; growers, shippers and roasters have asked for relief since.
+
+$ impost desk add --desk hard.desk --published 2025-11-18 hard.txt; impost propose list --desk hard.desk; impost propose show 1 --desk hard.desk | sed -n '/evidence/,$p'; impost desk show 1 --desk hard.desk | tail -2
+hard.desk: 1 new article; 1 statement; 1 new proposal
+     1  amend         open      us-tariff-60-br, announced, 60%, 2025-12-01 on: Donald Trump (US)
+        b99befa06f9f; no place in the law is named for it: --at says one; wants a citation; 1 report from 2025-11-18; read uncertainly
+  evidence
+    [1] hard.txt, 2025-11-18, bytes 34..180
+        Donald Trump, read uncertainly: Trump said on Monday that he will impose a tariff of 60% on its goods from December 1; growers, shippers and roasters have asked for relief since.
+
+  said of it, on this desk
+    US      announced, 60%, 2025-12-01 on: Donald Trump; 1 report
+  us-tariff-60-br  announced, 60%, 2025-12-01 on: Donald Trump, uncertain
+      bytes 34..180: Trump said on Monday that he will impose a tariff of 60% on its goods from December 1; growers, shippers and roasters have asked for relief since.

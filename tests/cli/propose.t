@@ -229,9 +229,11 @@ $ impost propose show 1 --json
   "signed_by": null,
   "said_on": "2025-10-27",
   "reports": 1,
+  "confidence": 0.83,
+  "uncertain": false,
   "note": "the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected",
   "evidence": [
-    {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
+    {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "confidence": 0.83, "uncertain": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
   ],
   "said": [
     {"side": "US", "status": "threatened", "number": "100%", "from": "2025-12-05", "to": null, "speaker": "Donald Trump", "reports": 1}

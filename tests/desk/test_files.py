@@ -108,6 +108,28 @@ class Files(unittest.TestCase):
         self.assertNotEqual((self.folder / "cut.desk").read_bytes(), (self.folder / "impost.desk").read_bytes())
         self.assertEqual(self.run_in("desk", "list", "--desk", "cut.desk").stdout, before)
 
+    def test_a_desk_of_the_form_before(self):
+        desk = self.folder / "impost.desk"
+        before = self.run_in("propose", "list").stdout
+        with sqlite3.connect(desk) as other:
+            for column in ("uncertain", "sure"):
+                other.execute("ALTER TABLE statement DROP COLUMN " + column)
+            other.execute("PRAGMA user_version = 1")
+        other.close()
+        desk.chmod(0o444)
+        self.refused(self.run_in("propose", "list", user=NOBODY), "an older program")
+        desk.chmod(0o666)
+        self.assertEqual(self.run_in("propose", "list").stdout, before)
+        with sqlite3.connect(desk) as other:
+            self.assertEqual(other.execute("PRAGMA user_version").fetchone(), (2,))
+        other.close()
+        shown = json.loads(self.run_in("desk", "show", "1", "--json").stdout)
+        self.assertTrue(shown["statements"])
+        self.assertEqual({s["confidence"] for s in shown["statements"]}, {None})
+        self.assertEqual(self.run_in("desk", "reread").returncode, 0)
+        shown = json.loads(self.run_in("desk", "show", "1", "--json").stdout)
+        self.assertTrue(all(0 < s["confidence"] < 1 for s in shown["statements"]))
+
     def test_forms_of_other_programs(self):
         desk = self.folder / "impost.desk"
         with sqlite3.connect(desk) as other:
@@ -115,7 +137,7 @@ class Files(unittest.TestCase):
         other.close()
         self.refused(self.run_in("desk", "list"), "newer program")
         with sqlite3.connect(desk) as other:
-            other.execute("PRAGMA user_version = 1")
+            other.execute("PRAGMA user_version = 2")
             other.execute("CREATE TRIGGER words_x AFTER INSERT ON decision BEGIN DELETE FROM article; END")
         other.close()
         self.refused(self.run_in("propose", "list"), "its tables are not those of a desk")
