@@ -283,12 +283,12 @@ static void printer_free(struct news_printer *p) {
   mem_free(p->props);
   mem_free(p->next);
   news_groups_free(&p->groups);
+  mem_free(p->sure.statements);
 }
 
 /* Into `out`, or on from there. */
 static enum imp_status print_story(struct news_printer *p, const struct imp_report_options *options,
                                    int detail, struct imp_error *err) {
-  struct news_story sure = {.statements = NULL};
   if (options->format != IMP_TEXT && options->format != IMP_JSON)
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
@@ -297,9 +297,9 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
   p->left_out = SIZE_MAX;
   p->signs = (detail & IMP_STORY_EXPLAIN) != 0;
   if ((detail & IMP_STORY_SURE) != 0) {
-    if (!news_keep_sure(p->y, &sure)) return error_no_memory(err);
-    p->left_out = p->y->statement_count - sure.statement_count;
-    p->y = &sure;
+    if (!news_keep_sure(p->y, &p->sure)) return error_no_memory(err);
+    p->left_out = p->y->statement_count - p->sure.statement_count;
+    p->y = &p->sure;
   }
   enum imp_status status = news_weigh(p->y, &p->props, &p->prop_count, err);
   if (status == IMP_OK &&
@@ -311,7 +311,6 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
     text_story(p, detail);
   if (status == IMP_OK) hand_on(p, 1);
   printer_free(p);
-  mem_free(sure.statements);
   if (status != IMP_OK) return status;
   return p->out.failed ? error_no_memory(err) : p->status;
 }

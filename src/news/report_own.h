@@ -27,6 +27,7 @@ struct news_printer {
   struct imp_error *err;
   enum imp_status status; /* of the writing */
   char last;              /* written before what is in `out`; 0: nothing */
+  struct news_story sure; /* the story without uncertain readings, if so asked */
   size_t left_out;        /* uncertain readings that are not told; SIZE_MAX: all are told */
   bool signs;             /* of each statement, in JSON */
   bool ascii;
