@@ -3,6 +3,7 @@
 // speaks in it first, then what is said.
 #include <string.h>
 
+#include "news/idle.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -26,6 +27,8 @@ static void count_unresolved(struct news_reader *d, uint32_t base) {
 static void read_paragraph(struct news_reader *d) {
   struct news_mind after;
   d->mind.near = false;
+  news_idle_drop(d);
+  if (d->tokens.count == 0) return;
   news_voices_find(d);
   after = d->mind;
   for (uint32_t at = 0, k = 0; at < d->tokens.count; k++) {

@@ -302,7 +302,7 @@ const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t tok
 }
 
 void news_voices_find(struct news_reader *d) {
-  d->voice_count = d->before_count = d->marks.count = 0;
+  d->voice_count = d->before_count = 0;
   news_quotes_find(d);
   for (uint32_t at = 0; at < d->tokens.count;) {
     uint32_t end = news_sentence_end(&d->tokens, at);
