@@ -37,6 +37,7 @@ static void read_paragraph(struct news_reader *d) {
     news_clause_mark(d, at, end);
     news_pronoun_acts(d);
     news_stands_mark(d);
+    news_couple_mark(d);
     news_matter_mark(d);
     news_bodies_act(d, at);
     count_unresolved(d, at);

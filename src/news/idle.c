@@ -18,10 +18,11 @@ static bool is_comma(const struct news_reader *d, uint32_t at) {
 
 /* "while", "as", "but"; not what leads to what is said or on what condition. */
 static bool turns(const struct news_sentence *s, uint32_t at) {
-  static const char *const not[] = {"that", "since", "yet", "however"};
-  if (news_hit_at(s, NC_TURN, at) == NULL || NEWS_IN(&s->tokens[at], not)) return false;
+  static const char *const not [] = {"that", "since", "yet", "however"};
+  if (news_hit_at(s, NC_TURN, at) == NULL || NEWS_IN(&s->tokens[at], not )) return false;
   if (at + 1 < s->count && s->np[at + 1] == NEWS_NP(NC_NP_TO)) return false; /* "so as to" */
-  return !news_has(s, NC_IF, at, at + 1) && !(at + 1 < s->count && news_has(s, NC_IF, at + 1, at + 2));
+  return !news_has(s, NC_IF, at, at + 1) &&
+         !(at + 1 < s->count && news_has(s, NC_IF, at + 1, at + 2));
 }
 
 static bool ends_in(const struct news_reader *d, const struct news_token *t, const char *tail) {
@@ -35,7 +36,8 @@ static bool any_at(const struct news_sentence *s, const uint16_t *classes, size_
     if (news_has(s, classes[k], from, to)) return true;
   return false;
 }
-#define ANY_IN(s, classes, from, to) any_at((s), (classes), sizeof(classes) / sizeof *(classes), (from), (to))
+#define ANY_IN(s, classes, from, to)                                                               \
+  any_at((s), (classes), sizeof(classes) / sizeof *(classes), (from), (to))
 
 /* Past or not, but none that may as well be a participle: "rose", "was". */
 static bool is_plain_verb(const struct news_sentence *s, uint32_t at) {
@@ -68,7 +70,8 @@ static bool means_else(const struct news_reader *d, const struct news_hit *h, ui
                        uint32_t to) {
   static const char *const rates[] = {"rate", "rates"};
   if (NEWS_IN(&d->s->tokens[h->at], rates)) return news_has(d->s, NC_LENDING, from, to);
-  bool hazy = news_hit_at(d->s, NC_HAZY, h->at) != NULL && news_hit_at(d->s, NC_PAST, h->at) != NULL;
+  bool hazy =
+      news_hit_at(d->s, NC_HAZY, h->at) != NULL && news_hit_at(d->s, NC_PAST, h->at) != NULL;
   return hazy && h->at + 1u < to && is_foreign(d, h->at + 1u);
 }
 
@@ -83,21 +86,23 @@ static bool names_measure(const struct news_reader *d, uint32_t from, uint32_t t
 /* Nobody knows that it says nothing. */
 static bool may_matter(const struct news_reader *d, uint32_t from, uint32_t to) {
   static const uint16_t classes[] = {
-      NC_GOOD,     NC_TRADE,   NC_SAY,     NC_SAY_THAT, NC_AMOUNT,   NC_IF,         NC_UNTIL,
-      NC_THING,    NC_FIGURE,  NC_PRONOUN, NC_OWES,     NC_PACT,     NC_MENACE,     NC_DECREE,
-      NC_STRUCK,   NC_WARES,   NC_BUYS,    NC_SELLS,    NC_QUARREL,  NC_AGREES,     NC_EXPECTS,
-      NC_DECLINES, NC_URGES,   NC_PAPER,   NC_TEXT,     NC_SHEET,    NC_THREATENS,  NC_EASES,
-      NC_ANSWERS,  NC_VENUE,   NC_SPARE,   NC_LULL,     NC_LEFT_OUT, NC_LAPSES,     NC_STARTS,
-      NC_NEGATION, NC_LISTS,   NC_FIRM,    NC_WISHES,   NC_DURATION, NC_PACT_THING, NC_HOLIDAY,
+      NC_GOOD,     NC_TRADE,  NC_SAY,     NC_SAY_THAT, NC_AMOUNT,   NC_IF,         NC_UNTIL,
+      NC_THING,    NC_FIGURE, NC_PRONOUN, NC_OWES,     NC_PACT,     NC_MENACE,     NC_DECREE,
+      NC_STRUCK,   NC_WARES,  NC_BUYS,    NC_SELLS,    NC_QUARREL,  NC_AGREES,     NC_EXPECTS,
+      NC_DECLINES, NC_URGES,  NC_PAPER,   NC_TEXT,     NC_SHEET,    NC_THREATENS,  NC_EASES,
+      NC_ANSWERS,  NC_VENUE,  NC_SPARE,   NC_LULL,     NC_LEFT_OUT, NC_LAPSES,     NC_STARTS,
+      NC_NEGATION, NC_LISTS,  NC_FIRM,    NC_WISHES,   NC_DURATION, NC_PACT_THING, NC_HOLIDAY,
       NC_LIKEWISE, NC_ALIKE};
-  static const char *const words[] = {"it",    "they", "them",  "this",   "that",     "those", "these",
-                                      "both",  "one",  "ones",  "which",  "who",      "whose", "he",
-                                      "she",   "so",   "we",    "i",      "you",      "others", "concerned"};
+  static const char *const words[] = {"it",    "they",   "them",     "this", "that",  "those",
+                                      "these", "both",   "one",      "ones", "which", "who",
+                                      "whose", "he",     "she",      "so",   "we",    "i",
+                                      "you",   "others", "concerned"};
   if (names_measure(d, from, to) || ANY_IN(d->s, classes, from, to)) return true;
   if (news_has(d->s, NC_PERCENT, from, to) && !of_money(d->s, from, to)) return true;
   for (uint32_t at = from; at < to; at++) {
     const struct news_token *t = &d->s->tokens[at];
-    bool mark = t->kind == NEWS_OPEN || t->kind == NEWS_CLOSE || t->quote != d->s->tokens[from].quote;
+    bool mark =
+        t->kind == NEWS_OPEN || t->kind == NEWS_CLOSE || t->quote != d->s->tokens[from].quote;
     if (mark || NEWS_IN(t, words)) return true;
   }
   return false;
@@ -124,8 +129,10 @@ static bool is_added(const struct news_reader *d, uint32_t at, uint32_t from, ui
   uint32_t verb = verb_in(d, from, to);
   if (verb >= to || !is_clause(d, from, to) || d->s->tokens[at - 1].capital) return false;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (d->s->hits[i].at == from && (uint32_t)d->s->hits[i].at + d->s->hits[i].n == verb) return true;
-  return is_comma(d, at - 1) && (is_plain_verb(d->s, verb) || news_has(d->s, NC_ECONOMY, from, verb));
+    if (d->s->hits[i].at == from && (uint32_t)d->s->hits[i].at + d->s->hits[i].n == verb)
+      return true;
+  return is_comma(d, at - 1) &&
+         (is_plain_verb(d->s, verb) || news_has(d->s, NC_ECONOMY, from, verb));
 }
 
 /* "With Peruvian growth at 2.1%": without a verb. */
@@ -142,12 +149,14 @@ static uint32_t clause_end(const struct news_reader *d, uint32_t at) {
 
 /* The turn with the words before it that belong to it: "even as", "two days after", ", while". */
 static uint32_t opening(const struct news_reader *d, uint32_t at) {
-  static const char *const spans[] = {"hours", "day", "days", "week", "weeks", "month", "months", "years"};
+  static const char *const spans[] = {"hours", "day",   "days",   "week",
+                                      "weeks", "month", "months", "years"};
   const struct news_token *t = d->s->tokens;
   if (at > 0 && news_word_is(&t[at - 1], "even")) at--;
   if (at > 0 && NEWS_IN(&t[at - 1], spans) && !news_in_class(d->s, NC_DATE, at - 1)) {
     at--;
-    if (at > 0 && (news_in_class(d->s, NC_CALENDAR, at - 1) || t[at - 1].kind == NEWS_NUMERAL)) at--;
+    if (at > 0 && (news_in_class(d->s, NC_CALENDAR, at - 1) || t[at - 1].kind == NEWS_NUMERAL))
+      at--;
   }
   if (at > 0 && is_comma(d, at - 1)) at--;
   return at;
@@ -172,10 +181,10 @@ static bool idles(const struct news_reader *d, uint32_t at, uint32_t *end) {
   const struct news_sentence *s = d->s;
   bool turn = turns(s, at), and = at > 0 && s->np[at] == NEWS_NP(NC_NP_AND);
   bool with = news_word_is(&s->tokens[at], "with"), which = news_word_is(&s->tokens[at], "which");
-  if (!turn && !and && !with && !which) return false;
+  if (!turn && !and&&!with && !which) return false;
   *end = clause_end(d, at + 1);
   if (*end - at > LONGEST || *end - at < 3 || may_matter(d, at + 1, *end)) return false;
-  return (turn && is_clause(d, at + 1, *end)) || (and && is_added(d, at, at + 1, *end)) ||
+  return (turn && is_clause(d, at + 1, *end)) || (and&&is_added(d, at, at + 1, *end)) ||
          (with && is_beside(d, at, at + 1, *end)) || tells_more(d, at, *end);
 }
 
@@ -197,14 +206,16 @@ static uint32_t drop_one(struct news_reader *d, uint32_t base) {
 static bool only_beside(const struct news_reader *d, const struct news_hit *h) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)h->at + h->n;
-  bool owner = end < s->count && (s->tokens[end].genitive || (is_foreign(d, end) && !is_verb(d, end)));
+  bool owner =
+      end < s->count && (s->tokens[end].genitive || (is_foreign(d, end) && !is_verb(d, end)));
   return owner || (h->at > 1 && s->np[h->at - 1] != 0);
 }
 
 /* "Peru's economy grew 2.1% last year". But "Mexico fared better", "Mexican growers are hurting", "In Seoul the mood was
  * different" turn to another government, and "he" may be the minister who was heard in Oslo. */
 static bool says_nothing(const struct news_reader *d) {
-  static const uint16_t classes[] = {NC_PERSON, NC_TITLE, NC_HEAD, NC_BODY, NC_MAKERS, NC_TRADERS, NC_BUYERS, NC_SOURCE};
+  static const uint16_t classes[] = {NC_PERSON, NC_TITLE,   NC_HEAD,   NC_BODY,
+                                     NC_MAKERS, NC_TRADERS, NC_BUYERS, NC_SOURCE};
   const struct news_sentence *s = d->s;
   if (s->count < 4 || s->count > LONGEST || s->heads[NC_PARTY] == NEWS_NONE) return false;
   bool money = of_money(s, 0, s->count);

@@ -160,6 +160,11 @@ struct news_reader { /* one article being read */
     enum news_side side; /* whose they are */
     uint32_t at;         /* the sentence */
   } matter;
+  struct {                              /* "both countries": couple.c */
+    uint8_t sides[NEWS_TARGETS], count; /* the last governments in a row */
+    uint32_t at;                        /* the sentence */
+    uint32_t named[NEWS_SIDES];         /* that named each of them last + 1; 0: none */
+  } couple;
   uint16_t topic;               /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;                   /* a word of trade has been read */
   uint32_t read;                /* sentences read so far, this one too */
