@@ -20,7 +20,9 @@ static uint32_t couple_at(const struct news_sentence *s, uint32_t at, uint32_t *
                                       "partners",  "economies", "allies"};
   bool all = is_word(s, at, "all"), the = is_word(s, at, "the") || is_word(s, at, "his");
   uint32_t k = at + (all || the);
-  uint32_t count = is_word(s, k, "both") || is_word(s, k, "two") ? 2 : is_word(s, k, "three") ? 3 : 0;
+  uint32_t count = is_word(s, k, "both") || is_word(s, k, "two") ? 2
+                   : is_word(s, k, "three")                      ? 3
+                                                                 : 0;
   if (count == 0 || (!all && !the && !is_word(s, k, "both"))) return 0;
   for (uint32_t last = k + 3; ++k < last && k < s->count;) {
     if (NEWS_IN(&s->tokens[k], nouns)) {
@@ -43,11 +45,11 @@ static bool aim(const struct news_reader *d, struct news_mention *m, uint32_t co
   const uint32_t now = d->sentence;
   enum news_side not = decider_before(d, m);
   bool row = d->couple.count == count && d->couple.at + NEAR >= now;
-  for (uint32_t k = 0; k < d->couple.count; k++) row = row && d->couple.sides[k] != not;
+  for (uint32_t k = 0; k < d->couple.count; k++) row = row && d->couple.sides[k] != not ;
   uint8_t found[NEWS_TARGETS], n = 0;
   for (uint8_t k = 1; k < d->r->side_count && !row; k++) {
     bool near = d->couple.named[k] != 0 && d->couple.named[k] + NEAR > now + 1;
-    if (!near || (enum news_side)k == not) continue;
+    if (!near || (enum news_side)k == not ) continue;
     if (n == NEWS_TARGETS) return false;
     found[n++] = k;
   }
@@ -89,7 +91,8 @@ void news_couple_keep(struct news_reader *d) {
     if (n < NEWS_TARGETS) row[n++] = (uint8_t)h->ref;
     at += h->n;
     at += at < s->count && s->tokens[at].genitive;
-    bool comma = at < s->count && s->tokens[at].kind == NEWS_MARK, and = is_word(s, at + comma, "and");
+    bool comma = at < s->count && s->tokens[at].kind == NEWS_MARK, and = is_word(s, at + comma,
+                                                                                 "and");
     uint32_t next = at + comma + and;
     next += is_word(s, next, "the");
     if (!ended && (comma || and) && next < s->count && news_hit_at(s, NC_PARTY, next) != NULL) {

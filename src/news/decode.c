@@ -195,49 +195,17 @@ static void take_tag(struct decoder *d) {
   if (tag_is(name, blocks)) put(d, "\n", 1, start);
 }
 
-static uint32_t entity_number(struct str name) {
-  uint32_t code = 0;
-  bool hex = name.n > 1 && (name.p[1] == 'x' || name.p[1] == 'X');
-  for (size_t i = hex ? 2 : 1; i < name.n; i++) {
-    char c = name.p[i];
-    uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
-                     : hex                ? (uint32_t)((c | 32) - 'a' + 10)
-                                          : 99;
-    if (digit >= (hex ? 16u : 10u) || code > 0x10ffff) return 0;
-    code = code * (hex ? 16 : 10) + digit;
-  }
-  return code;
-}
-
-static uint32_t entity_code(struct str name) {
-  static const struct {
-    const char *name;
-    uint32_t code;
-  } known[] = {{"amp", '&'},      {"lt", '<'},     {"gt", '>'},       {"quot", '"'},
-               {"apos", '\''},    {"nbsp", ' '},   {"ldquo", '"'},    {"rdquo", '"'},
-               {"lsquo", '\''},   {"rsquo", '\''}, {"mdash", 0x2014}, {"ndash", '-'},
-               {"hellip", 0x2026}};
-  if (name.n > 1 && name.p[0] == '#') return entity_number(name);
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    if (str_eq(name, str_of(known[i].name))) return known[i].code;
-  return 0;
-}
-
 static void put_code(struct decoder *d, uint32_t code, size_t orig) {
   const char *form = code < 0x80 ? NULL : plain_form(code);
-  char c = (char)code;
-  if (form != NULL)
-    put(d, form, strlen(form), orig);
-  else if (code < 0x80)
-    put(d, code == 0 ? " " : &c, 1, orig);
-  else
-    put(d, "?", 1, orig); /* a letter outside what is read here: any stands for it */
+  char own[4];
+  size_t n = news_utf8_put(code < ' ' && code != '\n' ? ' ' : code, own);
+  put(d, form != NULL ? form : own, form != NULL ? strlen(form) : n, orig);
 }
 
 static void take_entity(struct decoder *d) {
   struct str rest = {d->in.p + d->at + 1, d->in.n - d->at - 1};
   long end = str_find(str_sub(rest, 0, 12), ';');
-  uint32_t code = end > 0 ? entity_code(str_sub(rest, 0, (size_t)end)) : 0;
+  uint32_t code = end > 0 ? news_entity(str_sub(rest, 0, (size_t)end)) : 0;
   if (code == 0) {
     put(d, "&", 1, d->at++);
     return;

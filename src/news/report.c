@@ -9,10 +9,6 @@
 const char *const news_form_kinds[4] = {"direct", "partial", "indirect", "post"};
 const char *const news_days_how[4] = {"unknown", "given", "printed", "from the other articles"};
 
-struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct news_span span) {
-  return str_sub(p->y->articles[article].bytes, span.from, span.to);
-}
-
 const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown) {
   return actor != NEWS_OUTLET ? p->y->rules->actors[actor].name
          : unknown != NULL    ? unknown
@@ -74,7 +70,7 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
   print_days(p, st);
   if (st->condition.to != 0) {
     buf_puts(&p->out, ", \"");
-    print_plain(p, news_bytes_of(p, st->article, st->condition));
+    print_plain(p, news_words_of(p, st->article, st->condition));
     buf_puts(&p->out, "\"");
   }
   buf_printf(&p->out, ": %s", news_speaker_of(p, st->speaker, st->unknown));
@@ -93,7 +89,7 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
     const struct news_statement *x = &p->y->statements[k - 1];
     buf_printf(&p->out, "        [%u] rule %s, bytes %u..%u: ", (unsigned)x->article + 1,
                p->y->rules->rules[x->rule].name, (unsigned)x->span.from, (unsigned)x->span.to);
-    print_plain(p, news_bytes_of(p, x->article, x->span));
+    print_plain(p, news_words_of(p, x->article, x->span));
     buf_putc(&p->out, '\n');
     news_print_sureness(p, x);
     news_print_on(p);
@@ -112,9 +108,9 @@ static void print_conflicts(struct news_printer *p, size_t proposition) {
   for (size_t i = 0; i < n; i++) {
     const struct news_conflict *c = &list[i];
     buf_printf(&p->out, "    ! %s: [%u] ", said[c->kind][c->slot], (unsigned)c->a->article + 1);
-    print_plain(p, news_bytes_of(p, c->a->article, c->at_a));
+    print_plain(p, news_words_of(p, c->a->article, c->at_a));
     buf_printf(&p->out, " / [%u] ", (unsigned)c->b->article + 1);
-    print_plain(p, news_bytes_of(p, c->b->article, c->at_b));
+    print_plain(p, news_words_of(p, c->b->article, c->at_b));
     buf_putc(&p->out, '\n');
   }
 }
@@ -144,9 +140,9 @@ static void print_wording(struct news_printer *p, uint32_t group) {
   if (!news_wording_find(p->y, p->next, group, list, &n)) p->out.failed = true;
   for (size_t i = 0; i < n; i++) {
     buf_printf(&p->out, "    ! wording differs: [%u] ", (unsigned)list[i].a + 1);
-    print_plain(p, news_bytes_of(p, list[i].a, list[i].at_a));
+    print_plain(p, news_words_of(p, list[i].a, list[i].at_a));
     buf_printf(&p->out, " / [%u] ", (unsigned)list[i].b + 1);
-    print_plain(p, news_bytes_of(p, list[i].b, list[i].at_b));
+    print_plain(p, news_words_of(p, list[i].b, list[i].at_b));
     buf_putc(&p->out, '\n');
   }
 }
@@ -158,7 +154,7 @@ static void print_utterance(struct news_printer *p, uint32_t group) {
     const struct news_form *x = &p->y->forms[i - 1];
     if (x->kind == NEWS_INDIRECT) continue;
     buf_printf(&p->out, "    [%u] ", (unsigned)x->article + 1);
-    print_plain(p, news_bytes_of(p, x->article, x->span));
+    print_plain(p, news_words_of(p, x->article, x->span));
     if (x->venue != NEWS_NONE) buf_printf(&p->out, " (%s)", p->y->rules->venues[x->venue]);
     buf_putc(&p->out, '\n');
     news_print_on(p);
@@ -175,7 +171,7 @@ static void print_open_days(struct news_printer *p, uint32_t article) {
       (unsigned)a->unresolved, a->unresolved == 1 ? "" : "s");
   for (uint32_t k = 0; k < a->unresolved && k < NEWS_OPEN_DAYS; k++) {
     buf_puts(&p->out, k == 0 ? " \"" : ", \"");
-    print_plain(p, news_bytes_of(p, article, a->open_days[k]));
+    print_plain(p, news_words_of(p, article, a->open_days[k]));
     buf_putc(&p->out, '"');
   }
   buf_puts(&p->out, a->unresolved > NEWS_OPEN_DAYS ? " and others\n" : "\n");
@@ -228,7 +224,7 @@ static void print_passed(struct news_printer *p, bool part, const char *head) {
     any = true;
     buf_printf(&p->out, "  [%u] bytes %u..%u: ", (unsigned)u->article + 1,
                (unsigned)u->sentence.from, (unsigned)u->sentence.to);
-    print_plain(p, news_bytes_of(p, u->article, u->sentence));
+    print_plain(p, news_words_of(p, u->article, u->sentence));
     buf_putc(&p->out, '\n');
     news_print_on(p);
   }
@@ -284,6 +280,7 @@ static void printer_free(struct news_printer *p) {
   mem_free(p->next);
   news_groups_free(&p->groups);
   mem_free(p->sure.statements);
+  buf_free(&p->words);
 }
 
 /* Into `out`, or on from there. */

@@ -103,7 +103,7 @@ static void put_span(struct news_printer *p, const char *key, uint32_t article,
   buf_put_u64(&p->out, span.to, 1);
   buf_putc(&p->out, ']');
   put_key(p, "text");
-  put_text(p, news_bytes_of(p, article, span));
+  put_text(p, news_words_of(p, article, span));
   buf_putc(&p->out, '}');
 }
 

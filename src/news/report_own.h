@@ -20,9 +20,9 @@ struct news_printer {
   struct news_proposition *props;
   size_t prop_count;
   struct news_groups groups;
-  uint32_t *next; /* of each form the next one of its utterance + 1; 0: it is the last */
-  struct buf out;
-  imp_news_put put; /* NULL: all of it stays in `out` */
+  uint32_t *next;        /* of each form the next one of its utterance + 1; 0: it is the last */
+  struct buf out, words; /* words: of a piece of a page, as people read them */
+  imp_news_put put;      /* NULL: all of it stays in `out` */
   void *user;
   struct imp_error *err;
   enum imp_status status; /* of the writing */
@@ -37,7 +37,8 @@ struct news_printer {
 extern const char *const news_form_kinds[4];
 extern const char *const news_days_how[4];
 
-struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct news_span span);
+/* report_words.c: until the next call. */
+struct str news_words_of(struct news_printer *p, uint32_t article, struct news_span span);
 /* What an amount is counted in, by the bytes it was read from: "$", "tons", "bushels"; NULL. */
 const char *news_unit_of(const struct news_story *y, const struct news_statement *st);
 const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown);

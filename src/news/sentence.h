@@ -36,6 +36,10 @@ enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
 /* A part of a text that was decoded before. False: no memory. */
 bool news_decode_part(struct str bytes, uint32_t from, uint32_t to, struct news_text *out);
 void news_text_free(struct news_text *t);
+/* entities.c: the code of "scaron", "#268", "#x10c", between "&" and ";"; 0: no such character. */
+uint32_t news_entity(struct str name);
+/* Bytes of the code in UTF-8: how many. */
+size_t news_utf8_put(uint32_t code, char out[4]);
 uint32_t news_origin(const struct news_text *t, uint32_t norm);
 
 /* ---- lines ---------------------------------------------------------------------------------------------- */

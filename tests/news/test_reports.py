@@ -205,6 +205,17 @@ class Changed(unittest.TestCase):
         self.assertEqual(facts(read), facts(story(TIN)))
         self.assertEqual(read["articles"][0]["published_how"], "printed")
 
+    def test_characters_of_a_page(self):
+        """Names and numbers of characters are read as the characters, and what is shown of a page are its words."""
+        plain = "Trade commissioner Maroš Šefčovič said the EU will impose a 30% tariff on U.S. cars & trucks — “firmly”, for €8 billion."
+        named = ("<p>Trade commissioner <b>Maro&scaron;</b> &Scaron;ef&#269;ovi&#x10D; said the EU will impose a <a href='x'>30% tariff</a> on U.S. cars "
+                 "&amp; trucks &mdash; &#147;firmly&rdquo;, for &euro;8 billion.</p>")
+        read = story(named, ending=".html")
+        self.assertEqual(facts(read), facts(story(plain + "\n")))
+        found = read["statements"][0]
+        self.assertEqual((found["speaker"], found["sentence"]["text"]), ("Maros Sefcovic", plain.replace("“", '"').replace("”", '"')))
+        self.assertEqual(named[found["sentence"]["bytes"][0]:][:18], "Trade commissioner")
+
     def test_broken_lines(self):
         words, lines = (" ".join(TIN.splitlines()[1:4])).split(), [""]
         for word in words:
