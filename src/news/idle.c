@@ -127,7 +127,8 @@ static bool is_clause(const struct news_reader *d, uint32_t from, uint32_t to) {
 /* "and Peru held an election", ", and shares in Lima rose 3%": not ", and walnuts shipped from Peru". */
 static bool is_added(const struct news_reader *d, uint32_t at, uint32_t from, uint32_t to) {
   uint32_t verb = verb_in(d, from, to);
-  if (verb >= to || !is_clause(d, from, to) || d->s->tokens[at - 1].capital) return false;
+  if (at == 0 || verb >= to || !is_clause(d, from, to) || d->s->tokens[at - 1].capital)
+    return false;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (d->s->hits[i].at == from && (uint32_t)d->s->hits[i].at + d->s->hits[i].n == verb)
       return true;
@@ -179,7 +180,7 @@ static bool tells_more(const struct news_reader *d, uint32_t at, uint32_t end) {
 /* Does a clause that says nothing begin at the place, and where does it end? */
 static bool idles(const struct news_reader *d, uint32_t at, uint32_t *end) {
   const struct news_sentence *s = d->s;
-  bool turn = turns(s, at), and = at > 0 && s->np[at] == NEWS_NP(NC_NP_AND);
+  bool turn = turns(s, at), and = s->np[at] == NEWS_NP(NC_NP_AND);
   bool with = news_word_is(&s->tokens[at], "with"), which = news_word_is(&s->tokens[at], "which");
   if (!turn && !and&&!with && !which) return false;
   *end = clause_end(d, at + 1);
