@@ -224,9 +224,9 @@ static enum imp_status take_signature(struct acceptance *a, struct verdict *v) {
                         .row = a->row,
                         .line = a->line,
                         .what = "accepted"};
-  if (!a->carries || a->look) return IMP_OK;
+  if (!a->carries) return IMP_OK;
   enum imp_status status = decide_second(a->desk, &a->arena, &a->p, v, a->err);
-  a->look = strcmp(v->what, "signed") == 0;
+  a->look = a->look || strcmp(v->what, "signed") == 0;
   return status;
 }
 
@@ -236,10 +236,29 @@ static enum imp_status take_down(struct acceptance *a, struct verdict *v) {
   return decide_record(a->desk, &a->p, v, a->err);
 }
 
+/* What the measure is of, for whoever signs: a report on drones may have been aimed at a duty on all goods. */
+static void tell_scope(const struct acceptance *a, struct buf *out) {
+  static const char *const words[] = {"title", "into", "out-of", "of", "goods"};
+  const struct target *t = &a->p.target;
+  struct str block;
+  if (!a->carries || t->kind != TARGET_MEASURE ||
+      !edit_block(a->file.text, target_words[t->kind], t->name, &block))
+    return;
+  buf_printf(out, "  read of %s; the place is %s:", a->p.measure, t->name);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    struct buf of = {0};
+    if (edit_statement(block, words[i], &of))
+      buf_printf(out, "%s %s%s%.*s", i > 0 ? "," : "", i > 0 ? words[i] : "", i > 0 ? " " : "",
+                 (int)of.n, of.p);
+    buf_free(&of);
+  }
+  buf_puts(out, "\n");
+}
+
 static void tell(const struct acceptance *a, const struct verdict *v, bool there, struct buf *out) {
   bool signs = strcmp(v->what, "signed") == 0;
   buf_printf(out, "%s proposal %lld (%s): %s, %s%s%s\n",
-             a->asked->dry ? "would accept"
+             a->asked->dry ? (signs ? "would sign" : "would accept")
              : signs       ? "signed, not yet accepted:"
                            : "accepted",
              (long long)a->p.id, a->p.name, a->p.measure, a->p.status,
@@ -250,7 +269,8 @@ static void tell(const struct acceptance *a, const struct verdict *v, bool there
   buf_printf(out, "  %s\n", a->file.path);
   if (a->row != NULL) buf_printf(out, "  + %s\n", a->row);
   buf_printf(out, "  + %s\n", a->line);
-  if (signs) {
+  tell_scope(a, out);
+  if (signs && !a->asked->dry) {
     buf_printf(out, "  signed by %s; it is written when another person accepts the same\n",
                a->asked->decision.by);
     if (a->p.signed_by != NULL)

@@ -117,10 +117,11 @@ impost: "soon" is no day
 ? 2
 
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --dry-run
-would accept proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
+would sign proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  read of us-tariff-100-cn; the place is us.china-100: Additional duty of 100% on all goods of China, into US, of CN, goods all
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ diff -r law "$IMPOST_LAW"
@@ -131,6 +132,7 @@ signed, not yet accepted: proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatene
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 90% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  read of us-tariff-100-cn; the place is us.china-100: Additional duty of 100% on all goods of China, into US, of CN, goods all
   signed by B. Smith; it is written when another person accepts the same
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
@@ -139,6 +141,7 @@ signed, not yet accepted: proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatene
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  read of us-tariff-100-cn; the place is us.china-100: Additional duty of 100% on all goods of China, into US, of CN, goods all
   signed by A. Jones; it is written when another person accepts the same
   B. Smith signed other lines: that signature is void
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
@@ -155,6 +158,7 @@ accepted proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  read of us-tariff-100-cn; the place is us.china-100: Additional duty of 100% on all goods of China, into US, of CN, goods all
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 84be0e613e21 --by "A. Jones" --law law
