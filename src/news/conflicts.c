@@ -272,5 +272,6 @@ size_t news_conflicts_find(const struct news_printer *p, size_t proposition,
         if (count >= NEWS_CONFLICTS || !compare(&q, &c, (enum news_slot)slot)) continue;
         if (!told(out, count, &c)) out[count++] = c;
       }
+  if (count < NEWS_CONFLICTS && news_other_rate_find(p, proposition, &out[count])) count++;
   return count;
 }

@@ -94,5 +94,8 @@ bool news_wording_find(const struct news_story *y, const uint32_t *next, uint32_
 /* One of each sort, of the first statements of a proposition; how many. */
 size_t news_conflicts_find(const struct news_printer *p, size_t proposition,
                            struct news_conflict out[NEWS_CONFLICTS]);
+/* other_rates.c: the same speaker tells another rate of the same in another report, with the first of the two. */
+bool news_other_rate_find(const struct news_printer *p, size_t proposition,
+                          struct news_conflict *out);
 
 #endif

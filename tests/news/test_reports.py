@@ -205,6 +205,20 @@ class Changed(unittest.TestCase):
         self.assertEqual(facts(read), facts(story(TIN)))
         self.assertEqual(read["articles"][0]["published_how"], "printed")
 
+    def test_another_rate_in_another_report(self):
+        """The same word with another rate is a difference; two rates told by both, by two speakers or of two weeks are none."""
+        line = "The United States will impose a {}% tariff on Chinese drones from December 1, {} said.\n"
+
+        def differences(*texts, **more):
+            return [(c["slot"], c["kind"], c["says"]["text"], c["other_says"]["text"]) for p in story(*texts, **more)["propositions"] for c in p["conflicts"]]
+        greer = [line.format(rate, "Jamieson Greer") for rate in (20, 25, 30)]
+        self.assertEqual(differences(*greer[:2]), [("number", "differs", "20%", "25%")])
+        self.assertEqual(differences(greer[0] + greer[1], greer[1]), [])
+        self.assertEqual(differences(*greer), [])
+        self.assertEqual(differences(greer[0], line.format(25, "Howard Lutnick")), [])
+        self.assertEqual(differences(greer[0], greer[1].replace("drones", "cranes")), [])
+        self.assertEqual(differences("October 1, 2025\n" + greer[0], "November 18, 2025\n" + greer[1], published=None), [])
+
     def test_characters_of_a_page(self):
         """Names and numbers of characters are read as the characters, and what is shown of a page are its words."""
         plain = "Trade commissioner Maroš Šefčovič said the EU will impose a 30% tariff on U.S. cars & trucks — “firmly”, for €8 billion."
