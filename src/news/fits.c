@@ -5,6 +5,11 @@
 #include "news/fits.h"
 #include "news/slots.h"
 
+/* "threatened a duty" whose rate was told: but a duty that is there is not what is threatened. */
+static bool threatens_it(const struct news_statement *told, const struct news_statement *st) {
+  return st->status == NEWS_THREATENED && told->status != NEWS_IN_FORCE;
+}
+
 /* A measure without its number says nothing new where the article had it with one. */
 bool news_says_less(const struct news_reader *d, const struct news_statement *st) {
   if (st->percent_milli != 0 || d->r->rules[st->rule].measure != NEWS_NONE) return false;
@@ -18,7 +23,7 @@ bool news_says_less(const struct news_reader *d, const struct news_statement *st
                   st->speaker == NEWS_OUTLET; /* "the purchases were made by state firms" */
     if (goods && bought && x->measure == st->measure && x->status == st->status) return true;
     if (goods && x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
-        x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
+        x->target == st->target && (x->status == st->status || threatens_it(x, st)))
       return true;
   }
   return false;

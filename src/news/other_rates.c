@@ -8,7 +8,7 @@
 
 #include "news/report_own.h"
 
-#define APART 2    /* days between the reports at most */
+#define APART  2   /* days between the reports at most */
 #define LOOKED 200 /* propositions of one kind of measure looked at */
 
 static bool only_rate_differs(const struct news_proposition *a, const struct news_proposition *b) {
