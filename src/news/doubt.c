@@ -262,9 +262,11 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED ||
             st->status == NEWS_SUSPENDED || st->status == NEWS_AVERTED;
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
-  if ((so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u)))
-    return true;
-  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED ||
+  bool unreal = (so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u));
+  if (unreal && !news_is_cited(d, m)) return true;
+  if (news_unrealised(d, st, m)) return true;
+  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_SUSPENDED ||
+               st->status == NEWS_ANNOUNCED ||
                (st->status == NEWS_FRAMEWORK && news_has(d->s, NC_WILL, m->from, m->to));
   if (ahead && is_doubted(d->s, m)) return true;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;

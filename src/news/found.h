@@ -127,6 +127,7 @@ struct news_proposition { /* a measure, with what its key is made of */
   int32_t percent_milli;
   enum news_cell cells[NEWS_SIDES]; /* of the two sides */
   bool withheld[NEWS_SIDES];        /* a report says that the side has not confirmed */
+  bool unsure[NEWS_SIDES];          /* it speaks, but in readings left out as uncertain alone */
   bool outlet;
   int level; /* 0 outlets alone, 1 the other side, 2 who decides hedges, 3 asserts, 4 both sides */
   uint32_t statements;

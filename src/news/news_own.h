@@ -103,6 +103,20 @@ struct news_frame {           /* the deal that what is told belongs to: frames.c
 #define NEWS_VOICES    96
 #define NEWS_QUOTES    96
 
+#define NEWS_CLAIMS 4 /* clauses of a sentence that are only cited */
+
+struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
+  uint32_t from, to;
+  uint32_t verb; /* of whoever denies it; UINT32_MAX: whoever says the sentence */
+  enum { /* ... of it nobody says anything; "whether"; "hopes that"; somebody says it is false */
+         NEWS_CLAIM_HOLDS,
+         NEWS_CLAIM_OPEN,
+         NEWS_CLAIM_ASKED,
+         NEWS_CLAIM_WISHED,
+         NEWS_CLAIM_FALSE
+  } holds;
+};
+
 struct news_reader { /* one article being read */
   struct news_story *story;
   const struct news_rules *r;
@@ -165,6 +179,8 @@ struct news_reader { /* one article being read */
     uint32_t at;                        /* the sentence */
     uint32_t named[NEWS_SIDES];         /* that named each of them last + 1; 0: none */
   } couple;
+  struct news_claim claims[NEWS_CLAIMS]; /* of the sentence */
+  uint32_t claim_count;
   uint16_t topic;               /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;                   /* a word of trade has been read */
   uint32_t read;                /* sentences read so far, this one too */

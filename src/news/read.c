@@ -80,6 +80,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   note_company(d);
   note_percent(d);
   news_slots_begin(d);
+  news_claims_mark(d, base);
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
   bool none = d->story->statement_count == first;
@@ -88,6 +89,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   if (!question && none && d->story->statement_count == first) news_part_of_sum(d, base);
   if (!question) news_read_likewise(d, base);
   if (!question && none && d->story->statement_count == first) news_those_begin(d, base);
+  news_claims_settle(d, base, first);
   news_frame_keep(d, first);
   news_matter_keep(d);
   news_stands_keep(d);

@@ -289,6 +289,7 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
   if (options->format != IMP_TEXT && options->format != IMP_JSON)
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
+  const struct news_story *all = p->y;
   p->ascii = options->ascii != 0;
   p->err = err;
   p->left_out = SIZE_MAX;
@@ -299,6 +300,7 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
     p->y = &p->sure;
   }
   enum imp_status status = news_weigh(p->y, &p->props, &p->prop_count, err);
+  if (p->left_out != SIZE_MAX && status == IMP_OK) news_mark_unsure(all, p->props, p->prop_count);
   if (status == IMP_OK &&
       !(chain_forms(p) && news_groups_make(p->y, p->props, p->prop_count, &p->groups)))
     status = error_no_memory(err);

@@ -245,7 +245,7 @@ static void put_cells(struct news_printer *p, const struct news_proposition *q) 
   char key[32];
   for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
     if (!p->in_story[k]) continue;
-    put_field(p, p->y->rules->sides[k].code, news_cell_words[q->cells[k]]);
+    put_field(p, p->y->rules->sides[k].code, news_cell_word(q, (enum news_side)k));
     snprintf(key, sizeof key, "unconfirmed_by_%.8s", p->y->rules->sides[k].code);
     put_bool(p, key, q->withheld[k]);
   }

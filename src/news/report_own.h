@@ -54,6 +54,9 @@ bool news_any_sure(const struct news_printer *p, size_t statement);
 void news_print_unsure_legend(struct news_printer *p);
 /* The story with the sure readings alone; its statements are freed with mem_free. False: no memory. */
 bool news_keep_sure(const struct news_story *all, struct news_story *sure);
+void news_mark_unsure(const struct news_story *all, struct news_proposition *props, size_t count);
+/* "silent", "asserted"; "uncertain" of a side that speaks in readings left out alone. */
+const char *news_cell_word(const struct news_proposition *q, enum news_side side);
 void news_json(struct news_printer *p);
 /* Hands on what is printed, once it is enough to be worth it. */
 void news_print_on(struct news_printer *p);

@@ -42,11 +42,15 @@ static const char *level_words(const struct news_printer *p, const struct news_p
   return levels[q->level];
 }
 
+const char *news_cell_word(const struct news_proposition *q, enum news_side side) {
+  return q->unsure[side] ? "uncertain" : news_cell_words[q->cells[side]];
+}
+
 void news_print_cells(struct news_printer *p, const struct news_proposition *q) {
   for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
     if (!news_concerns(p->y, q, (enum news_side)k)) continue;
-    buf_printf(&p->out, "%s: %s%s; ", p->y->rules->sides[k].name, news_cell_words[q->cells[k]],
-               q->withheld[k] ? ", has not confirmed" : "");
+    buf_printf(&p->out, "%s: %s%s; ", p->y->rules->sides[k].name,
+               news_cell_word(q, (enum news_side)k), q->withheld[k] ? ", has not confirmed" : "");
   }
   buf_printf(&p->out, "%s\n", level_words(p, q));
 }
@@ -95,6 +99,7 @@ static const char *answer_of(const struct news_printer *p, size_t proposition, e
   if (other == side || !has_part(p, q, other)) return NULL;
   switch (q->cells[other]) {
   case NEWS_SILENT:
+    if (q->unsure[other]) return "says what is uncertain to read";
     return q->withheld[other] ? "has not confirmed" : "says nothing";
   case NEWS_CELL_DENIED:
     return "denies";

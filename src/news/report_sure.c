@@ -52,6 +52,18 @@ void news_print_unsure_legend(struct news_printer *p) {
     }
 }
 
+/* Whose cell is empty only because the reading was left out has not been silent. */
+void news_mark_unsure(const struct news_story *all, struct news_proposition *props, size_t count) {
+  for (size_t i = 0; i < all->statement_count; i++) {
+    const struct news_statement *st = &all->statements[i];
+    if (st->side == NEWS_NO_SIDE || news_is_sure(all->rules, st)) continue;
+    for (size_t k = 0; k < count; k++)
+      if (props[k].cells[st->side] == NEWS_SILENT &&
+          news_belongs(&all->rules->measures[st->measure], &props[k], st))
+        props[k].unsure[st->side] = true;
+  }
+}
+
 bool news_keep_sure(const struct news_story *all, struct news_story *sure) {
   *sure = *all;
   sure->statement_count = 0;

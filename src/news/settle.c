@@ -271,9 +271,18 @@ bool news_of_kind(const struct news_reader *d, const struct news_statement *st) 
   return named == NEWS_NONE || d->r->measures[named].template;
 }
 
+static bool says_would(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (news_word_is(&s->tokens[at], "would")) return true;
+  return false;
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = news_of_kind(d, st);
+  bool would = st->status == NEWS_SUSPENDED && st->speaker == NEWS_OUTLET && st->unknown == NULL &&
+               d->r->rules[st->rule].measure == NEWS_NONE && says_would(d->s, m);
+  if (would) st->status = NEWS_EXPECTED; /* "Under the plan China would suspend its fees" */
   bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
   if (kind && hangs_on_if(d, st, m))
     st->status = NEWS_EXPECTED;

@@ -248,6 +248,13 @@ bool news_pact_does(const struct news_sentence *s, const struct news_match *m);
 /* spurned.c: a duty that is no act of whom the sentence tells of. */
 bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m);
+/* unrealised.c: a deed that is told and was not done. */
+bool news_unrealised(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m);
+/* claims.c: finds the clauses that the sentence only cites; does the match reach into one; denies or takes out what was stated of them. */
+void news_claims_mark(struct news_reader *d, uint32_t base);
+bool news_is_cited(const struct news_reader *d, const struct news_match *m);
+void news_claims_settle(struct news_reader *d, uint32_t base, size_t first);
 /* The words around show that the reader does not know (doubt.c). */
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);

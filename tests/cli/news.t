@@ -116,6 +116,21 @@ What is said of measures
 
 Confirmed by nobody who decides
 
+# A side whose word is hard to read has not been silent.
+$ cat > denial.txt
+< China will suspend its port fees on U.S. ships for a year, Scott Bessent said on Monday.
+< 
+< China's commerce ministry denied on Tuesday that it had suspended its port fees on U.S. ships; it gave no date.
+
+$ impost read --published 2025-11-18 --sure denial.txt --ascii | sed -n '/^Said/,/^What/p;/^    United/p'
+Said by one side, not confirmed by the other
+
+  United States
+    cn-port-fees  Port fees of China, on United States, ships: expected 1 year. China, which decides, says what is uncertain to read
+
+What is said of measures
+    United States: hedged; China: uncertain; the other side alone
+
 $ impost read
 impost: say which articles to read: impost read FILE ...
   next: impost help read

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deeds that are told and were not done: "nearly lifted its ban", "could have imposed", "before China suspends them", "dropped
+// a plan to cut".
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+
+/* "doubled", "halved": nearly so is so, and the rate tells to what. */
+static bool only_measures(const struct news_token *t) {
+  static const char *const words[] = {"doubled", "tripled", "quadrupled", "halved",
+                                      "double",  "triple",  "quadruple",  "halve"};
+  return t->kind != NEWS_WORD || NEWS_IN(t, words);
+}
+
+/* "suspended", "cut": of what could have been. */
+static bool is_participle(const struct news_reader *d, uint32_t at) {
+  static const char *const words[] = {"bought", "sold", "spent", "paid", "begun", "brought"};
+  const struct news_token *t = &d->s->tokens[at];
+  if (t->kind != NEWS_WORD || t->n < 3) return false;
+  if (NEWS_IN(t, words)) return true;
+  const char *end = d->text->text.p + t->at + t->n;
+  return memcmp(end - 2, "ed", 2) == 0 || news_hit_at(d->s, NC_DEED, at) != NULL ||
+         news_hit_at(d->s, NC_BE, at) != NULL || memcmp(end - 2, "en", 2) == 0;
+}
+
+/* "nearly suspended", "almost cut"; but "nearly 50%", "almost all", "nearly doubled". */
+static bool is_nearly(const struct news_reader *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  if (!news_word_is(t, "nearly") && !news_word_is(t, "almost")) return false;
+  return is_participle(d, at + 1) && !only_measures(t + 1);
+}
+
+/* "could have imposed", "should have been lifted"; but "may have to pay". */
+static bool could_have(const struct news_reader *d, uint32_t at) {
+  static const char *const may[] = {"could", "might", "should", "would", "may"};
+  if (!NEWS_IN(&d->s->tokens[at], may)) return false;
+  if (at > 0 && news_in_class(d->s, NC_RELATIVE, at - 1)) return false; /* "which would have hit": of what it is */
+  uint32_t have = at + 1;
+  if (have + 1 < d->s->count && !news_word_is(&d->s->tokens[have], "have")) have++;
+  return have + 1 < d->s->count && news_word_is(&d->s->tokens[have], "have") &&
+         is_participle(d, have + 1);
+}
+
+/* "was about to lift"; but "claimed that Beijing was about to buy". */
+static bool was_about_to(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 0 && k + 8u > at; k--)
+    if (news_word_is(&s->tokens[k - 1], "that") || news_hit_at(s, NC_SAY, k - 1) != NULL) return false;
+  return at + 2 < s->count && (news_word_is(&s->tokens[at], "was") || news_word_is(&s->tokens[at], "were")) &&
+         news_word_is(&s->tokens[at + 1], "about") && news_word_is(&s->tokens[at + 2], "to");
+}
+
+/* "Before China suspends its fees": behind the actor a verb of the present, and nothing of it is so yet. */
+static bool is_before(const struct news_reader *d, uint32_t at) {
+  static const char *const none[] = {"was", "is", "has", "its", "this", "as", "does"};
+  const struct news_sentence *s = d->s;
+  if (!news_word_is(&s->tokens[at], "before") && !news_word_is(&s->tokens[at], "until")) return false;
+  uint32_t name = at + 1u + (s->np[at + 1] == NEWS_NP(NC_NP_THE));
+  const struct news_hit *who = name < s->count ? news_hit_at(s, NC_ACTOR, name) : NULL;
+  uint32_t verb = who != NULL ? (uint32_t)who->at + who->n : 0;
+  if (verb == 0 || verb >= s->count || s->tokens[verb].kind != NEWS_WORD) return false;
+  const struct news_token *t = &s->tokens[verb];
+  return t->n > 3 && d->text->text.p[t->at + t->n - 1] == 's' && !NEWS_IN(t, none);
+}
+
+/* "its decision to suspend them was reversed", "dropped a plan to": the plan at `noun` came to nothing. */
+static bool is_dropped(const struct news_sentence *s, uint32_t noun, uint32_t end) {
+  for (uint32_t at = noun; at > 0 && at + 5u > noun; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) break;
+    if (news_in_class(s, NC_DROPS, at - 1)) return true;
+  }
+  for (uint32_t at = noun; at + 1 < s->count && at < end + 12u; at++) {
+    if (s->tokens[at].kind == NEWS_MARK) return false;
+    bool be = news_hit_at(s, NC_BE, at) != NULL;
+    if (be && (news_in_class(s, NC_DROPS, at + 1) || (at + 2 < s->count && news_in_class(s, NC_DROPS, at + 2))))
+      return true;
+  }
+  return false;
+}
+
+static bool plan_dropped(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 1 < m->to; at++)
+    if (news_in_class(s, NC_INTENT, at) && news_word_is(&s->tokens[at + 1], "to"))
+      return is_dropped(s, at, m->to);
+  return false;
+}
+
+bool news_unrealised(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m) {
+  bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED ||
+            st->status == NEWS_AVERTED || st->status == NEWS_DISCUSSED;
+  if (no) return false;
+  uint32_t low = m->from;
+  while (low > 0 && low + 4u > m->from && d->s->tokens[low - 1].kind != NEWS_MARK) low--;
+  bool pair = d->r->measures[st->measure].pair; /* "the truce nearly collapsed" */
+  for (uint32_t at = low; at + 1 < m->to; at++)
+    if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) || is_before(d, at))
+      return true;
+  return st->status != NEWS_IN_FORCE && plan_dropped(d->s, m);
+}

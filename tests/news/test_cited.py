@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What a report only cites is nobody's word: who calls it false denies it, and what was nearly done was not done."""
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+import cited  # noqa: E402
+import passages  # noqa: E402
+import ways  # noqa: E402
+from test_reports import IMPOST  # noqa: E402
+
+SO = 0.045  # read as so of all: nearly all of them are what a relative clause tells beside, which is the writer's own
+DAY = "2025-11-18"
+
+
+def read(text):
+    return [(s["speaker"], s["measure"], s["status"]) for s in ways.read(IMPOST, [text + "\n"], DAY)[0]]
+
+
+class Cited(unittest.TestCase):
+    def test_passages(self):
+        some = cited.kept(IMPOST, sorted(passages.FOLDER.glob("*.txt")))
+        self.assertGreater(len(some), 300)
+        asked = wrong = 0
+        for name, frame in cited.FRAMES:
+            cells = cited.cited(IMPOST, some, name, frame)
+            asked, wrong = asked + len(cells), wrong + sum(bool(c[2]) for c in cells)
+        print(f"{asked} sentences behind words that call them false or doubt them, {wrong / asked:.3f} read as so")
+        self.assertLessEqual(wrong / asked, SO)
+
+    def test_denied(self):
+        he = "He Yongqian"
+        for text in ("The claim that China will defer its rare-earth licensing is false, He Yongqian said.",
+                     "It is not true that Beijing has agreed to defer its export licensing of rare earths, He Yongqian said.",
+                     "He Yongqian, a spokesperson for the commerce ministry, dismissed reports that China will defer its rare-earth licensing.",
+                     "\"It is not the case that China will defer its rare-earth licensing,\" He Yongqian told reporters.",
+                     "He Yongqian said a report that China would defer its rare-earth licensing was untrue."):
+            with self.subTest(text):
+                self.assertEqual(read(text), [(he, "cn-ree-licensing", "denied")])
+        for text, key in (("He Yongqian dismissed as baseless a report that China has suspended its port fees on U.S. ships.", "cn-port-fees"),
+                          ("Contrary to reports that Beijing has agreed to buy 12 million tons of U.S. soybeans, nothing was agreed, He Yongqian said.",
+                           "cn-soy-purchases")):
+            with self.subTest(text):
+                self.assertEqual(read(text), [(he, key, "denied")])
+
+    def test_nobody_says(self):
+        for text in ("It is too early to say that China will defer its rare-earth licensing, He Yongqian said.",
+                     "He Yongqian said he was not aware that China had suspended its port fees on U.S. ships.",
+                     "Nobody has agreed that China will buy soybeans, He Yongqian said.",
+                     "Trump falsely claimed that India had lifted its ban on American almonds.",
+                     "It remains unclear whether Washington has imposed a 30% tariff on Chilean copper, Greer said.",
+                     "Greer would not say whether China has suspended its port fees on U.S. ships.",
+                     "China nearly suspended its port fees on U.S. ships last week.",
+                     "Washington could have imposed a 30% tariff on Chilean copper in May.",
+                     "Before India lifts its ban on American almonds, the minister must sign.",
+                     "Greer did not deny that Washington would impose a 30% tariff on Chilean copper.",
+                     "Brazil was about to lift its ban on American beef.",
+                     # what is another government's to decide is not denied by this one
+                     "He Yongqian denied that Washington will impose a 30% tariff on Chilean copper."):
+            with self.subTest(text):
+                self.assertEqual(read(text), [])
+
+    def test_still_read(self):
+        for text, row in (("Greer denied that China, which imposed a 10% tariff on American soybeans in March, had kept its word.",
+                           ("outlet", "cn-tariff-10-soy-us", "in force")),
+                          ("Washington nearly doubled its tariff on Indian goods to 50% on Monday.", ("outlet", "us-tariff-50-in", "in force")),
+                          ("Greer confirmed a report that Washington will impose a 30% tariff on Chilean copper.",
+                           ("Jamieson Greer", "us-tariff-30-copper-cl", "confirmed by one side")),
+                          ("Washington, while denying that it was softening its line, lifted its 25% tariff on Korean steel on Monday.",
+                           ("outlet", "us-tariff-25-steel-kr", "ended")),
+                          ("Japan may have to pay a 25% U.S. tariff on its cars.", ("outlet", "us-tariff-25-cars-jp", "expected"))):
+            with self.subTest(text):
+                self.assertIn(row, read(text))
+
+
+if __name__ == "__main__":
+    unittest.main()
