@@ -157,6 +157,18 @@ static bool is_part(const struct news_sentence *s, const struct news_hit *p, uin
          charger(s, p) != NULL; /* "Beijing charges 125%" */
 }
 
+/* "Beijing answered with 125%", "retaliated with one of 10%": behind whoever answered, where the answer begins; 0. */
+static uint32_t answer_at(const struct news_sentence *s, const struct news_hit *p) {
+  uint32_t at = p->at;
+  if (led_by_one(s, p)) at -= 2u;
+  while (at > 2 && at + 4u > p->at && news_bounds(&s->tokens[at - 1])) at--; /* "up to" */
+  if (at < 2 || !news_word_is(&s->tokens[at - 1], "with")) return 0;
+  at--;
+  if (at > 3 && news_word_is(&s->tokens[at - 1], "kind")) at -= 2u; /* "responded in kind with" */
+  const struct news_hit *verb = news_ending(s, NC_REPLIES, at);
+  return verb != NULL ? verb->at : 0;
+}
+
 /* A noun follows that the number may be of: "faces a 40% fall", "pay 40% more for it". */
 static bool leads_noun(const struct news_sentence *s, uint32_t end) {
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
@@ -200,6 +212,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (is_rate_there(s, p)) return true;
   if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
   if (is_part(s, p, lead)) return true;
+  if (answer_at(s, p) > 0) return !leads_noun(s, end); /* "Beijing answered with 125%" */
   bool the = is_known(s, p);
   if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
@@ -227,12 +240,15 @@ static void take_charger(const struct news_sentence *s, const struct news_hit *p
                          struct news_mention *m) {
   uint32_t on = (uint32_t)p->at + p->n;
   const struct news_hit *who = charger(s, p);
+  uint32_t answer = answer_at(s, p);
+  if (who == NULL && answer > 0) who = news_ending(s, NC_ACTOR, answer);
   if (who == NULL) who = news_ending(s, NC_ACTOR, p->at > 0 ? p->at - 1u : 0);
   const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
   bool joined =
       p->at > 0 && (s->np[p->at - 1] != 0 ||
                     s->tokens[p->at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
-  if (side != NULL && !joined && !compared && news_hit_at(s, NC_OWES, p->at - 1u) == NULL)
+  if (side != NULL && (!joined || answer > 0) && !compared &&
+      news_hit_at(s, NC_OWES, p->at - 1u) == NULL)
     m->imposer = (uint8_t)side->ref;
   const struct news_hit *elided = news_ending(s, NC_ACTOR, p->at);
   const struct news_hit *doer = elided != NULL ? news_hit_at(s, NC_PARTY, elided->at) : NULL;

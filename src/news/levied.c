@@ -7,13 +7,31 @@
 #include "news/slots.h"
 #include "news/subjects.h"
 
+/* It was told of a duty of its own. */
+static bool levies_own(const struct news_reader *d, enum news_side side) {
+  const struct news_story *y = d->story;
+  for (size_t n = y->statement_count; n-- > d->opening;)
+    if (y->statements[n].imposer == side && news_has_rate(d->r, y->statements[n].measure))
+      return true;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++)
+    if (news_told(d, n)->m.imposer == (uint8_t)side &&
+        news_has_rate(d->r, news_told(d, n)->m.measure))
+      return true;
+  return false;
+}
+
 /* Of the side another's duties are told without naming that other, and it has decided none here. */
-static bool is_charged(const struct news_reader *d, const struct news_mention *x,
-                       enum news_side side) {
+static bool may_be_charged(const struct news_reader *d, const struct news_mention *x,
+                           enum news_side side) {
   enum news_side by = d->r->levier;
   return by != NEWS_NO_SIDE && side != NEWS_NO_SIDE && !news_same_house(d->r, side, by) &&
-         !d->deciders.has[side] && x->form == NEWS_NOUN && x->target_count == 0 && !x->worldwide &&
+         x->form == NEWS_NOUN && x->target_count == 0 && !x->worldwide &&
          strcmp(d->r->measures[x->measure].kind, "tariff") == 0;
+}
+
+static bool is_charged(const struct news_reader *d, const struct news_mention *x,
+                       enum news_side side) {
+  return !d->deciders.has[side] && may_be_charged(d, x, side);
 }
 
 /* "would apply", "would fall to": it comes over somebody, and nobody acts. */
@@ -86,18 +104,85 @@ static bool was_charged(const struct news_reader *d, const struct news_mention *
   return false;
 }
 
+/* "Brazil's 40% duty", "its 15% rate", and not "Brazil imposed a 40% duty". */
+static bool is_owned(const struct news_sentence *s, const struct news_mention *x) {
+  bool owned = x->own;
+  for (uint32_t at = x->at > 2 ? x->at - 2u : 0; at < x->head; at++)
+    owned = owned || s->tokens[at].genitive || news_word_is(&s->tokens[at], "whose");
+  return owned;
+}
+
+/* "Malaysia's tariff was set at 24%": no number before the noun, no goods, and what follows moves it or tells how high it is. */
+static bool is_borne(const struct news_sentence *s, const struct news_mention *x,
+                     const struct news_match *m) {
+  bool plain = !x->many && !x->own && x->good == NEWS_NONE && m->to > (uint32_t)x->at + x->n &&
+               x->head > 0 && is_owned(s, x);
+  for (uint32_t at = x->at; plain && at < x->head; at++)
+    plain = news_hit_at(s, NC_PERCENT, at) == NULL;
+  for (uint32_t at = x->head + 1u; plain && at + 1 < s->count; at++) /* "is 39% on farm goods" */
+    plain = !news_word_is(&s->tokens[at], "on") || news_ending(s, NC_PERCENT, at) == NULL;
+  return plain && news_has(s, NC_PERCENT, x->head, s->count);
+}
+
+/* "was raised to 50% by Trump": who is said to have done it; NEWS_NO_SIDE. */
+static enum news_side done_by(const struct news_reader *d, const struct news_mention *x,
+                              const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *h = m->doer != NEWS_NONE ? &s->hits[m->doer] : NULL;
+  for (uint32_t at = x->head + 1u; at + 1 < s->count && h == NULL; at++)
+    if (news_word_is(&s->tokens[at], "by")) h = news_hit_at(s, NC_ACTOR, at + 1u);
+  if (h == NULL) return NEWS_NO_SIDE;
+  return h->class == NC_PARTY ? (enum news_side)h->ref : d->r->actors[h->ref].side;
+}
+
+/* The article tells of duties of those whose rates are meant without a word, or of a deal they have with the side. */
+static bool levies_here(const struct news_reader *d, enum news_side side) {
+  enum news_side by = d->r->levier;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
+    if (news_has_rate(d->r, x->measure) && x->imposer == (uint8_t)by) return true;
+  }
+  const struct news_story *y = d->story;
+  for (size_t n = y->statement_count; n-- > d->opening;) {
+    const struct news_statement *st = &y->statements[n];
+    bool two =
+        (st->imposer == side && st->target == by) || (st->imposer == by && st->target == side);
+    if (two && d->r->measures[st->measure].pair) return true;
+    if (st->imposer == by && news_has_rate(d->r, st->measure)) return true;
+  }
+  return false;
+}
+
+/* "Malaysia's tariff was set at 24%": of whoever levies on many lands; where nothing tells that it does, nobody's. */
+static bool turn_borne(const struct news_reader *d, struct news_mention *x,
+                       const struct news_match *m) {
+  enum news_side by = d->r->levier, side = (enum news_side)x->imposer;
+  enum news_side doer = done_by(d, x, m);
+  if (!may_be_charged(d, x, side)) return false;
+  if (x->shared && was_charged(d, x)) return true; /* "and raised to 25% in July" */
+  if ((doer != NEWS_NO_SIDE && doer != by) || levies_own(d, side) || !is_borne(d->s, x, m) ||
+      (d->spoken[by] == 0 && doer != by))
+    return false;
+  if (doer == by || levies_here(d, side)) return true;
+  x->vague = true;
+  return false;
+}
+
 /* "its 15% rate on cars", "Vietnam's 46% tariff rate", "Taiwan's tariff in the United States": who is named pays. */
 void news_turn_rate(const struct news_reader *d, struct news_mention *x,
                     const struct news_match *m) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)x->at + x->n, place = end + 1u;
-  if (x->percent == 0 || m->doer != NEWS_NONE || !is_charged(d, x, (enum news_side)x->imposer))
+  bool borne = turn_borne(d, x, m);
+  if (!borne &&
+      (x->percent == 0 || m->doer != NEWS_NONE || !is_charged(d, x, (enum news_side)x->imposer)))
     return;
   if (place < s->count && news_word_is(&s->tokens[place], "the")) place++;
   const struct news_hit *in = end < s->count && news_word_is(&s->tokens[end], "in")
                                   ? news_hit_at(s, NC_PARTY, place)
                                   : NULL;
-  bool rate = (in != NULL && in->ref == (uint16_t)d->r->levier) || was_charged(d, x);
+  bool rate = borne || (in != NULL && in->ref == (uint16_t)d->r->levier) ||
+              (is_owned(s, x) && was_charged(d, x));
   for (uint32_t at = x->at; at < end; at++) rate = rate || news_word_is(&s->tokens[at], "rate");
   if (!rate) return;
   x->targets[0] = x->imposer;

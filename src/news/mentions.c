@@ -267,6 +267,18 @@ static bool take_loose(const struct news_rules *r, const struct news_sentence *s
   return m->percent != 0 || m->definite || whole;
 }
 
+/* "Indonesia's duty dropped to 19%": a rate that it goes to. */
+static bool goes_to_rate(const struct news_rules *r, const struct news_sentence *s,
+                         const struct news_mention *m) {
+  static const char *const leads[] = {"to", "at", "from"};
+  uint32_t end = (uint32_t)m->at + m->n;
+  if (m->form != NEWS_NOUN || m->imposer == NEWS_NO_SIDE || !news_has_rate(r, m->measure))
+    return false;
+  for (uint32_t at = end + 1u; at < end + 8u && at + 1 < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], leads) && news_hit_at(s, NC_PERCENT, at + 1) != NULL) return true;
+  return false;
+}
+
 /* Whether its words say enough: "banned" needs its goods; "restrictions" alone are weak; false: they do not. */
 static bool weigh(const struct news_rules *r, const struct news_sentence *s,
                   const struct news_hit *h, const struct news_deed_at *deed,
@@ -278,7 +290,8 @@ static bool weigh(const struct news_rules *r, const struct news_sentence *s,
   bool open_deed = deed != NULL && m->form != NEWS_NOUN && goods;
   if (open_deed && m->good == NEWS_NONE && m->target_count == 0 && m->amount < 0) return false;
   bool between = m->imposer != NEWS_NO_SIDE && m->target_count > 0 && m->targets[0] != m->imposer;
-  m->weak = weak && m->percent == 0 && m->to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
+  m->weak = weak && m->percent == 0 && m->to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE &&
+            !goes_to_rate(r, s, m);
   return true;
 }
 

@@ -123,8 +123,10 @@ const struct news_hit *news_saying_at(const struct news_reader *d, uint32_t base
   const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
   if (verb != NULL) {
     uint32_t with = (uint32_t)verb->at + verb->n;
+    if (with + 2 < d->s->count && news_word_is(&d->s->tokens[with + 1], "kind")) with += 2;
     bool deed = with < d->s->count && news_word_is(&d->s->tokens[with], "with") &&
-                news_has(d->s, NC_KIND, with + 1, with + 7); /* "responded with tariffs" */
+                (news_has(d->s, NC_KIND, with + 1, with + 7) || /* "responded with tariffs" */
+                 news_has(d->s, NC_PERCENT, with + 1, with + 4));
     return deed || adds_things(d->s, at) ? NULL : verb;
   }
   const struct news_hit *that = news_hit_at(d->s, NC_SAY_THAT, at);

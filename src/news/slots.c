@@ -32,6 +32,7 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     enum news_side other = news_exchanged(d, st);
     if (other == NEWS_NO_SIDE) other = news_also_eased(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_target_beside(d, st, x);
+    if (other == NEWS_NO_SIDE) other = news_answered(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_alike(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_again(d, st, x);
     bool sends = other == NEWS_NO_SIDE && d->about.good == NEWS_NONE &&
@@ -43,6 +44,8 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
                x->form == NEWS_NOUN && st->side != st->imposer && news_has_rate(d->r, x->measure);
     return other == NEWS_NO_SIDE && own ? st->side : other; /* who is hit tells what will be */
   }
+  enum news_side answered = news_answered(d, st, x);
+  if (answered != NEWS_NO_SIDE) return answered;
   if (answers && d->last_given != NEWS_NONE) {
     enum news_side hub =
         d->deciders.count > 2 ? news_hub(d, st->imposer, d->last_given) : NEWS_NO_SIDE;

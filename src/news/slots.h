@@ -25,6 +25,9 @@ bool news_only_sends(const struct news_sentence *s, enum news_side side);
 /* "few goods that Washington wants, yet it pays": another is meant. */
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m);
 uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from);
+/* answered.c */
+enum news_side news_answered(const struct news_reader *d, const struct news_statement *st,
+                             const struct news_mention *x);
 /* again.c */
 enum news_side news_hit_again(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);

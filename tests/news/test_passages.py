@@ -43,6 +43,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "controls2": (0.60, 0.2),
     "frames": (0.60, 0.2),
     "wire2": (0.57, 0.16),
+    "answers": (0.9, 0.1),
 }
 
 
