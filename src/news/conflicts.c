@@ -231,7 +231,10 @@ static bool compare_status(const struct pair *q, struct news_conflict *c) {
 
 /* Silence is no denial, nor does it contradict one; of what is over nobody knows which is denied, that it was or that it ended. */
 static bool one_denies(const struct news_statement *a, const struct news_statement *b) {
-  enum news_status other = a->status == NEWS_DENIED ? b->status : a->status;
+  bool first = a->status == NEWS_DENIED;
+  enum news_status other = first ? b->status : a->status;
+  bool stays = first ? a->kept : b->kept; /* "will not lift the duty" that is in force */
+  if (stays && (other == NEWS_IN_FORCE || other == NEWS_THREATENED)) return false;
   return (a->status == NEWS_DENIED) != (b->status == NEWS_DENIED) && other != NEWS_UNCONFIRMED &&
          stands(other) >= 0;
 }

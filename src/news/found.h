@@ -46,6 +46,7 @@ struct news_statement {
   bool joined;  /* a threat behind another deed of whoever the sentence begins with */
   bool aside;   /* told between commas of what the sentence tells something else of */
   bool negative;
+  bool kept; /* what is denied is that it would be lifted or lowered: nothing is said against it */
 };
 
 enum news_form_kind { NEWS_DIRECT, NEWS_PARTIAL, NEWS_INDIRECT, NEWS_POSTED };

@@ -62,7 +62,7 @@ static bool eases_in(const struct news_sentence *s, uint32_t from, uint32_t to) 
 
 /* "is ready to lower its duty if": an offer; of the words around the measure, "cut off exports" is one itself. */
 static bool offers(const struct news_reader *d, const struct news_match *m) {
-  if (m->mention == NEWS_NONE || news_has(d->s, NC_MENACE, m->from, m->to)) return false;
+  if (m->mention == NEWS_NONE || news_has(d->s, NC_THREATENS, m->from, m->to)) return false;
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (d->r->measures[x->measure].pair) return false;
   return (x->at > m->from && eases_in(d->s, m->from, x->at)) ||
@@ -331,6 +331,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind && will_itself(d, st, m)) st->status = NEWS_ANNOUNCED;
   if (kind) put_ahead(d, st);
+  st->kept = st->status == NEWS_DENIED && kind && !news_is_promise(d->r, st->measure) && offers(d, m);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
       st->from < d->published && !is_first_day(d, st->from)) { /* "threatened a duty on Friday" */
     st->from = DAY_FIRST;

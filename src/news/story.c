@@ -241,6 +241,7 @@ static void weigh_one(const struct news_story *y, struct news_proposition *p,
   if (side == NEWS_NO_SIDE) p->outlet = true;
   if (st->status == NEWS_UNCONFIRMED) p->withheld[about] = true;
   if (side == NEWS_NO_SIDE || about != side || st->status == NEWS_UNCONFIRMED) return;
+  if (st->kept) return; /* that it will not lift it says nothing against it */
   add_cell(&p->cells[side], grade(st->status));
 }
 
