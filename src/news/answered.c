@@ -10,7 +10,8 @@
 
 /* "in turn", "in response": the measure stands before or behind it; "in response to" names what it answers itself. */
 static bool is_in_turn(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"turn", "kind", "return", "response", "retaliation", "answer"};
+  static const char *const words[] = {"turn",     "kind",        "return",
+                                      "response", "retaliation", "answer"};
   return at > 0 && news_word_is(&s->tokens[at - 1], "in") && NEWS_IN(&s->tokens[at], words);
 }
 

@@ -36,6 +36,7 @@ static void read_paragraph(struct news_reader *d) {
     if (k < d->before_count) d->mind = d->before[k].mind;
     news_clause_mark(d, at, end);
     news_pronoun_acts(d);
+    news_pronoun_decides(d);
     news_stands_mark(d);
     news_couple_mark(d);
     news_matter_mark(d);

@@ -31,7 +31,8 @@ static bool nobody_before(const struct news_sentence *s, uint32_t at) {
 /* Where the clause behind "that" ends at the latest: before a semicolon, a comma behind which another begins, or, where
  * it hangs on "denying", at the first comma. */
 static uint32_t clause_end(const struct news_reader *d, uint32_t base, uint32_t at) {
-  static const char *const turns[] = {"but", "while", "though", "although", "adding", "saying", "and"};
+  static const char *const turns[] = {"but",    "while",  "though", "although",
+                                      "adding", "saying", "and"};
   const struct news_sentence *s = d->s;
   const struct news_token *verb = &s->tokens[at > 1 ? at - 2u : 0];
   bool ing = verb->n > 4 && memcmp(d->text->text.p + verb->at + verb->n - 3, "ing", 3) == 0;
@@ -48,7 +49,8 @@ static uint32_t verdict_behind(const struct news_sentence *s, uint32_t from, boo
     uint32_t at = s->hits[i].at;
     if (at <= from + 2u) continue;
     for (uint32_t k = at; k > from && k + 4u > at; k--)
-      if (news_hit_at(s, NC_BE, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "as")) return k - 1;
+      if (news_hit_at(s, NC_BE, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "as"))
+        return k - 1;
     if (called) return at;
   }
   return 0;
@@ -65,7 +67,8 @@ static const struct news_hit *claim_before(const struct news_sentence *s, uint32
 }
 
 /* "dismissed as baseless a report", "denied media reports", "contrary to reports": the word that takes the noun at `noun`. */
-static const struct news_hit *taken_by(const struct news_sentence *s, uint16_t class, uint32_t noun) {
+static const struct news_hit *taken_by(const struct news_sentence *s, uint16_t class,
+                                       uint32_t noun) {
   for (uint32_t at = noun; at > 0 && at + 6u > noun; at--) {
     const struct news_hit *h = ends_at(s, class, at);
     if (h != NULL) return h;
@@ -138,8 +141,8 @@ static bool lacks_that(const struct news_reader *d, uint32_t at) {
 static void note_falsely(struct news_reader *d, uint32_t base, uint32_t at) {
   for (uint32_t verb = at + 1; verb < at + 3u && verb + 2 < d->s->count; verb++)
     if (news_hit_at(d->s, NC_SAY, verb) != NULL || news_hit_at(d->s, NC_SAY_THAT, verb) != NULL) {
-      d->claims[d->claim_count++] =
-          (struct news_claim){verb + 1u, clause_end(d, base, verb + 1), UINT32_MAX, NEWS_CLAIM_OPEN};
+      d->claims[d->claim_count++] = (struct news_claim){verb + 1u, clause_end(d, base, verb + 1),
+                                                        UINT32_MAX, NEWS_CLAIM_OPEN};
       return;
     }
 }
@@ -149,7 +152,8 @@ void news_claims_mark(struct news_reader *d, uint32_t base) {
   d->claim_count = 0;
   if (s->heads[NC_CLAIM] == NEWS_NONE && s->heads[NC_FALSE] == NEWS_NONE &&
       s->heads[NC_UNSAID] == NEWS_NONE && s->heads[NC_NEGATION] == NEWS_NONE &&
-      s->heads[NC_REFUTES] == NEWS_NONE && s->heads[NC_WONDERS] == NEWS_NONE && s->heads[NC_FALSELY] == NEWS_NONE)
+      s->heads[NC_REFUTES] == NEWS_NONE && s->heads[NC_WONDERS] == NEWS_NONE &&
+      s->heads[NC_FALSELY] == NEWS_NONE)
     return;
   for (uint32_t at = 1; at + 2 < s->count && d->claim_count < NEWS_CLAIMS; at++) {
     if (news_in_class(s, NC_FALSELY, at)) note_falsely(d, base, at);

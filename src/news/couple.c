@@ -49,6 +49,8 @@ static bool aim(const struct news_reader *d, struct news_mention *m, uint32_t co
   uint8_t found[NEWS_TARGETS], n = 0;
   for (uint8_t k = 1; k < d->r->side_count && !row; k++) {
     bool near = d->couple.named[k] != 0 && d->couple.named[k] + NEAR > now + 1;
+    for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+      near = near || (d->s->hits[i].ref == k && d->s->hits[i].at < m->at);
     if (!near || (enum news_side)k == not ) continue;
     if (n == NEWS_TARGETS) return false;
     found[n++] = k;

@@ -271,6 +271,40 @@ static uint32_t deed_behind(const struct news_reader *d, uint32_t at) {
   return 0;
 }
 
+/* The last person named before the place that the pronoun may mean; NULL. */
+static const struct news_hit *person_before(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *best = NULL;
+  uint8_t other = news_word_is(&s->tokens[at], "she") ? 1 : 2;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    bool person = h->at < at && h->ref < d->r->actor_count && d->r->actors[h->ref].person &&
+                  d->r->actors[h->ref].sex != other;
+    if (person && (best == NULL || h->at > best->at)) best = h;
+  }
+  return best;
+}
+
+/* "from the 25% tariffs he put on both countries": a person, and never a land that was named on the way. */
+void news_pronoun_decides(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    uint32_t at = (uint32_t)m->at + m->n;
+    if (m->form != NEWS_NOUN || m->imposer != NEWS_NO_SIDE || d->r->measures[m->measure].pair ||
+        at + 2 >= s->count)
+      continue;
+    at += news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which");
+    if (!news_is_pronoun(s, at) || s->tokens[at].quote != 0 || deed_behind(d, at) == 0) continue;
+    const struct news_hit *h = person_before(d, at);
+    struct news_who who = h != NULL ? of_actor(d, h->ref) : (struct news_who){.actor = NEWS_OUTLET};
+    if (h == NULL && !news_pronoun_means(d, at, &who)) continue;
+    if (who.side == NEWS_NO_SIDE) continue;
+    m->imposer = (uint8_t)who.side;
+    if (who.actor != NEWS_OUTLET) news_hit_add(s, NC_ACTOR, at, 1, who.actor);
+  }
+}
+
 /* "He paused it a week later", "It did not confirm the rate": whoever is meant acts at the head of the sentence. */
 void news_pronoun_acts(struct news_reader *d) {
   struct news_who who;

@@ -331,7 +331,8 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind && will_itself(d, st, m)) st->status = NEWS_ANNOUNCED;
   if (kind) put_ahead(d, st);
-  st->kept = st->status == NEWS_DENIED && kind && !news_is_promise(d->r, st->measure) && offers(d, m);
+  st->kept =
+      st->status == NEWS_DENIED && kind && !news_is_promise(d->r, st->measure) && offers(d, m);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
       st->from < d->published && !is_first_day(d, st->from)) { /* "threatened a duty on Friday" */
     st->from = DAY_FIRST;

@@ -100,6 +100,8 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject, u
 uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to, uint32_t *at);
 void news_mind_titles(struct news_reader *d);
 void news_pronoun_acts(struct news_reader *d);
+/* "the 25% tariffs he put on both countries" */
+void news_pronoun_decides(struct news_reader *d);
 bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
 bool news_prime_minister(const struct news_sentence *s, uint32_t end);
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out);

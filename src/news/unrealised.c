@@ -35,7 +35,8 @@ static bool is_nearly(const struct news_reader *d, uint32_t at) {
 static bool could_have(const struct news_reader *d, uint32_t at) {
   static const char *const may[] = {"could", "might", "should", "would", "may"};
   if (!NEWS_IN(&d->s->tokens[at], may)) return false;
-  if (at > 0 && news_in_class(d->s, NC_RELATIVE, at - 1)) return false; /* "which would have hit": of what it is */
+  if (at > 0 && news_in_class(d->s, NC_RELATIVE, at - 1))
+    return false; /* "which would have hit": of what it is */
   uint32_t have = at + 1;
   if (have + 1 < d->s->count && !news_word_is(&d->s->tokens[have], "have")) have++;
   return have + 1 < d->s->count && news_word_is(&d->s->tokens[have], "have") &&
@@ -45,8 +46,10 @@ static bool could_have(const struct news_reader *d, uint32_t at) {
 /* "was about to lift"; but "claimed that Beijing was about to buy". */
 static bool was_about_to(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = at; k > 0 && k + 8u > at; k--)
-    if (news_word_is(&s->tokens[k - 1], "that") || news_hit_at(s, NC_SAY, k - 1) != NULL) return false;
-  return at + 2 < s->count && (news_word_is(&s->tokens[at], "was") || news_word_is(&s->tokens[at], "were")) &&
+    if (news_word_is(&s->tokens[k - 1], "that") || news_hit_at(s, NC_SAY, k - 1) != NULL)
+      return false;
+  return at + 2 < s->count &&
+         (news_word_is(&s->tokens[at], "was") || news_word_is(&s->tokens[at], "were")) &&
          news_word_is(&s->tokens[at + 1], "about") && news_word_is(&s->tokens[at + 2], "to");
 }
 
@@ -54,7 +57,8 @@ static bool was_about_to(const struct news_sentence *s, uint32_t at) {
 static bool is_before(const struct news_reader *d, uint32_t at) {
   static const char *const none[] = {"was", "is", "has", "its", "this", "as", "does"};
   const struct news_sentence *s = d->s;
-  if (!news_word_is(&s->tokens[at], "before") && !news_word_is(&s->tokens[at], "until")) return false;
+  if (!news_word_is(&s->tokens[at], "before") && !news_word_is(&s->tokens[at], "until"))
+    return false;
   uint32_t name = at + 1u + (s->np[at + 1] == NEWS_NP(NC_NP_THE));
   const struct news_hit *who = name < s->count ? news_hit_at(s, NC_ACTOR, name) : NULL;
   uint32_t verb = who != NULL ? (uint32_t)who->at + who->n : 0;
@@ -72,7 +76,8 @@ static bool is_dropped(const struct news_sentence *s, uint32_t noun, uint32_t en
   for (uint32_t at = noun; at + 1 < s->count && at < end + 12u; at++) {
     if (s->tokens[at].kind == NEWS_MARK) return false;
     bool be = news_hit_at(s, NC_BE, at) != NULL;
-    if (be && (news_in_class(s, NC_DROPS, at + 1) || (at + 2 < s->count && news_in_class(s, NC_DROPS, at + 2))))
+    if (be && (news_in_class(s, NC_DROPS, at + 1) ||
+               (at + 2 < s->count && news_in_class(s, NC_DROPS, at + 2))))
       return true;
   }
   return false;
@@ -94,7 +99,8 @@ bool news_unrealised(const struct news_reader *d, const struct news_statement *s
   while (low > 0 && low + 4u > m->from && d->s->tokens[low - 1].kind != NEWS_MARK) low--;
   bool pair = d->r->measures[st->measure].pair; /* "the truce nearly collapsed" */
   for (uint32_t at = low; at + 1 < m->to; at++)
-    if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) || is_before(d, at))
+    if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) ||
+        is_before(d, at))
       return true;
   return st->status != NEWS_IN_FORCE && plan_dropped(d->s, m);
 }
