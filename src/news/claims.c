@@ -4,6 +4,7 @@
 // the word of whoever cites it.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -113,7 +114,10 @@ static void weigh_phrase(const struct news_sentence *s, uint32_t that, struct ne
   if (says == NULL) says = ends_at(s, NC_AGREES, that);
   if (says != NULL && (is_negated(s, says->at) || nobody_before(s, says->at)))
     c->holds = NEWS_CLAIM_OPEN; /* "never said that" */
-  if (ends_at(s, NC_WISHES, that) != NULL) c->holds = NEWS_CLAIM_WISHED;
+  if (c->holds == NEWS_CLAIM_HOLDS &&
+      (ends_at(s, NC_WISHES, that) != NULL || ends_at(s, NC_FEARS, that) != NULL ||
+       ends_at(s, NC_FEARS, that + 1) != NULL))
+    c->holds = NEWS_CLAIM_WISHED;
   const struct news_hit *by = ends_at(s, NC_REFUTES, that);
   if (by == NULL) return;
   c->holds = is_negated(s, by->at) ? NEWS_CLAIM_OPEN : NEWS_CLAIM_FALSE;
@@ -147,16 +151,27 @@ static void note_falsely(struct news_reader *d, uint32_t base, uint32_t at) {
     }
 }
 
+/* "If Beijing has lifted it, ...", "as if Canada paid 25%": up to the comma. */
+static void note_supposed(struct news_reader *d, uint32_t at) {
+  uint32_t end = at + 1;
+  while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK) end++;
+  d->claims[d->claim_count++] = (struct news_claim){at + 1u, end, UINT32_MAX, NEWS_CLAIM_WISHED};
+}
+
 void news_claims_mark(struct news_reader *d, uint32_t base) {
+  static const char *const supposes[] = {"if",      "unless",    "provided",
+                                         "suppose", "supposing", "assuming"};
   const struct news_sentence *s = d->s;
   d->claim_count = 0;
   if (s->heads[NC_CLAIM] == NEWS_NONE && s->heads[NC_FALSE] == NEWS_NONE &&
       s->heads[NC_UNSAID] == NEWS_NONE && s->heads[NC_NEGATION] == NEWS_NONE &&
       s->heads[NC_REFUTES] == NEWS_NONE && s->heads[NC_WONDERS] == NEWS_NONE &&
-      s->heads[NC_FALSELY] == NEWS_NONE)
+      s->heads[NC_IF] == NEWS_NONE && s->heads[NC_FEARS] == NEWS_NONE &&
+      s->heads[NC_WISHES] == NEWS_NONE && s->heads[NC_FALSELY] == NEWS_NONE)
     return;
-  for (uint32_t at = 1; at + 2 < s->count && d->claim_count < NEWS_CLAIMS; at++) {
+  for (uint32_t at = 0; at + 2 < s->count && d->claim_count < NEWS_CLAIMS; at++) {
     if (news_in_class(s, NC_FALSELY, at)) note_falsely(d, base, at);
+    if (NEWS_IN(&s->tokens[at], supposes)) note_supposed(d, at);
     bool whether = news_word_is(&s->tokens[at], "whether");
     bool that = news_word_is(&s->tokens[at], "that");
     if (!whether && !that && !lacks_that(d, at)) continue;
@@ -232,6 +247,12 @@ static bool settle(struct news_reader *d, struct news_statement *st, uint32_t ba
   return true;
 }
 
+/* "the 100% duty it has charged": which duty, so it is there. */
+static bool it_has(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"it", "they", "he", "she", "we"};
+  return at > 0 && NEWS_IN(&s->tokens[at], words) && news_ending(s, NC_KIND, at) != NULL;
+}
+
 /* "denied that Japan, which pays 15%, had asked": what a relative clause tells of it is the writer's own. */
 static bool is_told_beside(const struct news_reader *d, uint32_t base, const struct news_claim *c,
                            const struct news_statement *st) {
@@ -240,7 +261,9 @@ static bool is_told_beside(const struct news_reader *d, uint32_t base, const str
   for (uint32_t at = c->from; at + 2 < c->to; at++) {
     bool mark = s->tokens[at].kind == NEWS_MARK;
     bool behind = NEWS_IN(&s->tokens[at + 1], opens) || NEWS_IN(&s->tokens[at + 2], opens);
-    if (!(mark && behind) && !news_word_is(&s->tokens[at], "which")) continue;
+    bool relative = news_in_class(s, NC_RELATIVE, at);
+    bool which = c->holds == NEWS_CLAIM_WISHED && (relative || it_has(s, at));
+    if (!(mark && behind) && !which && !news_word_is(&s->tokens[at], "which")) continue;
     if (news_span_of(d, base + at, base + at + 1).from < st->span.to) return true;
   }
   return false;

@@ -35,6 +35,17 @@ static bool since(const struct news_sentence *s, uint32_t at) {
                     news_has(s, NC_DATES, at > 4 ? at - 4u : 0, at));
 }
 
+/* "two years ago", "decades ago", at its "ago": how many years at least; 0. */
+static int years_ago(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"years", "decade", "decades", "century", "centuries"};
+  const struct news_token *t = &s->tokens[at];
+  if (at < 2 || !news_word_is(t, "ago") || !NEWS_IN(t - 1, words)) return 0;
+  for (uint32_t k = at; k > 0 && k + 12u > at; k--) /* "since it imposed them two years ago" */
+    if (news_word_is(&s->tokens[k - 1], "since")) return 0;
+  bool two = news_word_is(t - 2, "two") || (t[-2].kind == NEWS_NUMERAL && t[-2].milli == 2000);
+  return two && news_word_is(t - 1, "years") ? 2 : 3;
+}
+
 /* A day told in the sentence that lies `days` back and more, at or behind the place; NO_SUCH. */
 static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days) {
   const struct news_sentence *s = d->s;
@@ -51,6 +62,7 @@ static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days
     int told = bare_year(&s->tokens[at]), ten = decade(d, &s->tokens[at]);
     bool in = news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "of");
     if (ten > 0 && ten + 10 < year && !since(s, at)) return at;
+    if (years_ago(s, at) * 365 > days) return at;
     if (told > 0 && in && told + 1 + days / 365 < year) return at;
   }
   return NO_SUCH;

@@ -49,6 +49,9 @@ doubted | Boris Pistorius doubted that {c}.
 falsely | Boris Pistorius falsely claimed that {c}.
 fabricated | A fabricated story said that {c}.
 if true | If it were true that {c}, prices would fall, Boris Pistorius said.
+risk | There is a risk that {c}, Boris Pistorius said.
+dreams | Boris Pistorius dreams that {c}.
+assume | Assume that {c}, Boris Pistorius said.
 imagine | Imagine that {c}, Boris Pistorius said.
 """.strip().split("\n")]
 SAYS = re.compile(r"\b(said|says|say|told|announced|announces|according|wrote|warned|confirm\w*|den(y|ied|ies)|claim\w*|added|report\w*|"

@@ -55,6 +55,9 @@ class Cited(unittest.TestCase):
                      "Washington could have imposed a 30% tariff on Chilean copper in May.",
                      "Before India lifts its ban on American almonds, the minister must sign.",
                      "Greer did not deny that Washington would impose a 30% tariff on Chilean copper.",
+                     "Investors see a risk that Beijing has suspended its port fees on U.S. ships.",
+                     "If Beijing has suspended its port fees on U.S. ships, freight will be cheaper.",
+                     "Two years ago Washington imposed a 25% tariff on Chinese drones.",
                      "Brazil was about to lift its ban on American beef.",
                      # what is another government's to decide is not denied by this one
                      "He Yongqian denied that Washington will impose a 30% tariff on Chilean copper."):
@@ -69,6 +72,9 @@ class Cited(unittest.TestCase):
                            ("Jamieson Greer", "us-tariff-30-copper-cl", "confirmed by one side")),
                           ("Washington, while denying that it was softening its line, lifted its 25% tariff on Korean steel on Monday.",
                            ("outlet", "us-tariff-25-steel-kr", "ended")),
+                          ("China has threatened countermeasures unless Mexico withdraws the 50% tariff that it has imposed on Chinese cars.",
+                           ("outlet", "mx-tariff-50-cars-cn", "in force")),
+                          ("Canada put a 25% tariff on American steel two years ago and lifted it on Monday.", ("outlet", "ca-tariff-25-steel-us", "ended")),
                           ("Japan may have to pay a 25% U.S. tariff on its cars.", ("outlet", "us-tariff-25-cars-jp", "expected"))):
             with self.subTest(text):
                 self.assertIn(row, read(text))
