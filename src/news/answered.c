@@ -90,3 +90,65 @@ enum news_side news_answered(const struct news_reader *d, const struct news_stat
     return NEWS_NO_SIDE;
   return last_blow(d, x, st->imposer);
 }
+
+/* "the dispute between Canada and China", "the Canada-China feud": the only two that its sentence names. */
+void news_quarrel_mark(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  if (s->heads[NC_FEUD] == NEWS_NONE || s->heads[NC_OTHER_FEUD] != NEWS_NONE) return;
+  uint8_t one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint8_t side = (uint8_t)s->hits[i].ref;
+    if (side == one || side == two) continue;
+    if (two != NEWS_NO_SIDE) return;
+    if (one != NEWS_NO_SIDE)
+      two = side;
+    else
+      one = side;
+  }
+  if (two == NEWS_NO_SIDE || news_same_house(d->r, one, two)) return;
+  d->quarrel[0] = one;
+  d->quarrel[1] = two;
+}
+
+static enum news_side foe_of(const struct news_reader *d, enum news_side side) {
+  if (side == NEWS_NO_SIDE || d->quarrel[0] == NEWS_NO_SIDE) return NEWS_NO_SIDE;
+  for (int k = 0; k < 2; k++)
+    if (d->quarrel[k] == (uint8_t)side) return (enum news_side)d->quarrel[1 - k];
+  return NEWS_NO_SIDE;
+}
+
+/* What an article has told of two, each against the other: 2 of a measure on goods, 1 of a deal; `other`: of somebody else too. */
+static void weigh_pair(const struct news_reader *d, const struct news_statement *was,
+                       enum news_side side, enum news_side *rival, uint32_t *weight, bool *other) {
+  const struct news_measure *kind = &d->r->measures[was->measure];
+  enum news_side with = was->imposer == side  ? was->target
+                        : was->target == side ? was->imposer
+                                              : (enum news_side)NEWS_NO_SIDE;
+  if (with == NEWS_NO_SIDE || news_is_promise(d->r, was->measure)) return;
+  if (*rival != NEWS_NO_SIDE && !news_same_house(d->r, with, *rival)) {
+    *other = true;
+    return;
+  }
+  *rival = with;
+  *weight += kind->pair ? 1u : 2u;
+}
+
+/* "Canada let in Chinese cars at 6.1% ... China will bring its duty on canola seed down": of one that quarrels with one other only
+ * that one's goods are meant; whose duties hit many is not asked. */
+enum news_side news_rival(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_mention *x) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  enum news_side rival = NEWS_NO_SIDE;
+  uint32_t weight = 0;
+  bool other = false;
+  const char *kind = d->r->measures[x->measure].kind;
+  bool asked = news_has_rate(d->r, x->measure) || strcmp(kind, "probe") == 0;
+  if (st->imposer == NEWS_NO_SIDE || st->imposer == d->r->levier || x->worldwide || !asked)
+    return rival;
+  while (n-- > low) weigh_pair(d, &y->statements[n], st->imposer, &rival, &weight, &other);
+  enum news_side foe = foe_of(d, st->imposer);
+  if (foe != NEWS_NO_SIDE && (rival == NEWS_NO_SIDE || rival == foe) && !other) return foe;
+  bool many = rival == d->r->levier; /* named in every report: "Japan will not lower its duties" */
+  return weight < 3 || other || many ? (enum news_side)NEWS_NO_SIDE : rival;
+}

@@ -39,6 +39,7 @@ static void read_paragraph(struct news_reader *d) {
     news_pronoun_decides(d);
     news_stands_mark(d);
     news_couple_mark(d);
+    news_quarrel_mark(d);
     news_matter_mark(d);
     news_bodies_act(d, at);
     count_unresolved(d, at);

@@ -181,6 +181,7 @@ struct news_reader { /* one article being read */
   } couple;
   struct news_claim claims[NEWS_CLAIMS]; /* of the sentence */
   uint32_t claim_count;
+  uint8_t quarrel[2];           /* "the dispute between Canada and China" (answered.c) */
   uint16_t topic;               /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;                   /* a word of trade has been read */
   uint32_t read;                /* sentences read so far, this one too */

@@ -35,6 +35,7 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     if (other == NEWS_NO_SIDE) other = news_answered(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_alike(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_again(d, st, x);
+    if (other == NEWS_NO_SIDE) other = news_rival(d, st, x);
     bool sends = other == NEWS_NO_SIDE && d->about.good == NEWS_NONE &&
                  strcmp(d->r->measures[x->measure].kind, "import-ban") == 0 &&
                  d->about.at + 1 == d->sentence && d->about.sender != st->imposer;

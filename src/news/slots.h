@@ -28,6 +28,9 @@ uint32_t news_struck_from(const struct news_reader *d, const struct news_match *
 /* answered.c */
 enum news_side news_answered(const struct news_reader *d, const struct news_statement *st,
                              const struct news_mention *x);
+void news_quarrel_mark(struct news_reader *d);
+enum news_side news_rival(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_mention *x);
 /* again.c */
 enum news_side news_hit_again(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);
