@@ -229,3 +229,20 @@ void news_turn_struck(const struct news_reader *d, struct news_statement *st,
   if (by == st->target || d->spoken[by] == 0) by = NEWS_NO_SIDE;
   st->imposer = by;
 }
+
+/* "Section 301 duties are unaffected": they are always on the goods of one land; of which, where it is not named, nobody knows
+ * unless the article is clearly about one. */
+enum news_side news_under_301(const struct news_reader *d, const struct news_statement *st,
+                              struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  bool law = false;
+  for (uint32_t at = x->at > 3 ? x->at - 3u : 0; at < x->head; at++)
+    law = law || (news_word_is(&s->tokens[at], "301") ||
+                  (s->tokens[at].kind == NEWS_NUMERAL && s->tokens[at].milli == 301000 &&
+                   !s->tokens[at].percent));
+  if (!law || st->imposer == NEWS_NO_SIDE || st->imposer != d->r->levier || x->target_count > 0)
+    return NEWS_NO_SIDE;
+  enum news_side one = news_clearly_spoken(d, st->imposer);
+  if (one == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != NEWS_NO_SIDE) x->vague = true;
+  return one;
+}

@@ -15,6 +15,7 @@ struct right { /* the way to the right of a mention */
   uint32_t end, was; /* behind what was taken, and before the last of it */
   uint32_t odd;      /* words since that say nothing here */
   uint16_t before;   /* the preposition that leads; NEWS_NONE */
+  bool comma;        /* led by one: ", aimed at" */
 };
 
 /* "tariffs on American goods and accept certificates for cars": a verb stands behind the "and", no goods. */
@@ -287,12 +288,30 @@ static bool take_word(struct right *x) {
   return true;
 }
 
+/* "a tariff targeting Mexican tomatoes", "a chip duty, aimed at China's": whom it hits follows. */
+static bool pass_aimed(struct right *x) {
+  static const char *const aims[] = {"aimed", "directed", "targeted", "levelled", "leveled"};
+  static const char *const hits[] = {"targeting", "hitting"};
+  const struct news_sentence *s = x->s;
+  uint32_t at = x->at + (x->at < s->count && s->tokens[x->at].kind == NEWS_MARK);
+  if (x->before != NEWS_NONE || x->m->form != NEWS_NOUN || at + 2 >= s->count) return false;
+  bool aimed = NEWS_IN(&s->tokens[at], aims) && news_word_is(&s->tokens[at + 1], "at");
+  if (!aimed && !NEWS_IN(&s->tokens[at], hits)) return false;
+  at += 1u + aimed;
+  if (!news_has(s, NC_PARTY, at, at + 3u) && !news_has(s, NC_GOOD, at, at + 3u)) return false;
+  x->comma = s->tokens[x->at].kind == NEWS_MARK;
+  x->at = at;
+  x->before = NC_NP_ON;
+  return true;
+}
+
 void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m, uint32_t start) {
   struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
   x.start = x.at = x.end = x.was = start;
   while (x.at < s->count && x.at - start < FAR_RIGHT) {
-    if (pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x) || pass_called(&x))
+    if (pass_aimed(&x) || pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x) ||
+        pass_called(&x))
       continue;
     if (ends_right(&x)) break;
     uint32_t n = news_take_right(r, s, m, x.at, x.before);
@@ -304,5 +323,7 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
     x.at = x.end = x.at + n;
     x.odd = 0;
   }
+  if (x.comma && x.end > start && x.end + 1 < s->count && s->tokens[x.end].kind == NEWS_MARK)
+    x.end++; /* "..., aimed at China's chips, was set at zero" */
   m->n = (uint16_t)(news_rate_apposed(s, m, x.end) - m->at);
 }

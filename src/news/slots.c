@@ -170,6 +170,8 @@ static void fill_target(struct news_reader *d, struct news_statement *st, struct
       (news_levied_by(d, st, x) == st->imposer ||
        (st->imposer == d->r->levier && news_told_of_levied(d, st, x, m))))
     st->target = st->side;
+  if (st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure))
+    st->target = news_under_301(d, st, x);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x, m);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
