@@ -11,8 +11,9 @@
 static uint32_t compares(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"than",    "half",   "twice", "double", "triple",  "times",
                                       "against", "versus", "below", "above",  "matching"};
-  static const char *const first[] = {"compared", "instead", "compared", "compares", "compare"};
-  static const char *const second[] = {"with", "of", "to", "with", "with"};
+  static const char *const first[] = {"compared", "instead", "compared",
+                                      "compares", "compare", "breaking"};
+  static const char *const second[] = {"with", "of", "to", "with", "with", "with"};
   if (at == 0) return 0;
   if (NEWS_IN(&s->tokens[at - 1], words)) return at;
   for (size_t i = 0; at > 1 && i < sizeof first / sizeof *first; i++)

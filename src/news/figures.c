@@ -211,6 +211,11 @@ static bool up_to_level(const struct news_sentence *s, const struct news_mention
   while (at > x->head + 1u && at + 9u > p->at && !news_word_is(&s->tokens[at - 1], "to")) at--;
   if (at <= x->head + 1u || p->at < at + 1u || !news_word_is(&s->tokens[at - 1], "to"))
     return false;
+  for (uint8_t k = 0; k < s->mention_count;
+       k++) { /* "duties on canola down to a rate of": theirs */
+    const struct news_mention *o = &s->mentions[k];
+    if (o->form == NEWS_NOUN && o->at >= x->at + x->n && o->head + 1u < at) return false;
+  }
   bool before = news_word_is(&s->tokens[p->at - 1], "of") && news_in_class(s, NC_LEVEL, p->at - 2);
   if (!before && (end >= s->count || !news_in_class(s, NC_LEVEL, end))) return false;
   return news_led_in(s, at) && !news_has(s, NC_ACTOR, at, p->at) &&

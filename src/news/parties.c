@@ -225,6 +225,14 @@ static bool is_excepted(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "put a surtax on them in lockstep with Washington": who did the same, and is not hit. */
+static bool is_in_step(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"step", "lockstep", "tandem", "concert", "unison"};
+  if (at > 0 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return at > 2 && news_word_is(&s->tokens[at - 1], "with") && NEWS_IN(&s->tokens[at - 2], words) &&
+         news_word_is(&s->tokens[at - 3], "in");
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
   sift_negations(s);
@@ -232,7 +240,7 @@ void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
     if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at) || is_of_others(s, h) ||
-        is_excepted(s, h->at))
+        is_excepted(s, h->at) || is_in_step(s, h->at))
       *link = h->next;
     else
       link = &h->next;
