@@ -246,3 +246,42 @@ enum news_side news_under_301(const struct news_reader *d, const struct news_sta
   if (one == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != NEWS_NO_SIDE) x->vague = true;
   return one;
 }
+
+/* The only land named before the place but whose duties are meant without a word; NEWS_NO_SIDE: none, or two. */
+static enum news_side only_before(const struct news_reader *d, uint32_t at) {
+  enum news_side one = NEWS_NO_SIDE;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at >= at || h->ref == (uint16_t)d->r->levier || h->ref == (uint16_t)one) continue;
+    if (one != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    one = (enum news_side)h->ref;
+  }
+  return one;
+}
+
+/* "India reached a deal with the United States, under which its rate was cut to 18%": what a pact with those whose rates are meant
+ * without a word does to the rate of a land is done by them. */
+void news_turn_in_pact(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  enum news_side by = d->r->levier;
+  if (by == NEWS_NO_SIDE || s->heads[NC_PACT] == NEWS_NONE) return;
+  bool known = d->spoken[by] > 0;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next)
+    known = known || d->r->actors[s->hits[i].ref].side == by;
+  for (uint8_t k = 0; k < s->mention_count && known; k++) {
+    struct news_mention *m = &d->s->mentions[k];
+    bool open = m->form == NEWS_NOUN && m->own && !m->many && m->good == NEWS_NONE &&
+                m->target_count == 0 && m->at > 0 && news_has_rate(d->r, m->measure) &&
+                (m->imposer == NEWS_NO_SIDE || m->imposer == (uint8_t)by);
+    uint32_t low = m->at > 10u ? m->at - 10u : 0;
+    if (!open || !news_has(s, NC_PACT, low, m->at) ||
+        !news_has(s, NC_PERCENT, m->head, m->head + 9u))
+      continue;
+    enum news_side one = only_before(d, m->at);
+    if (one == NEWS_NO_SIDE) continue;
+    m->imposer = (uint8_t)by;
+    m->targets[m->target_count++] = (uint8_t)one;
+    m->own = false;
+    m->named = true;
+  }
+}

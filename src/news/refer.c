@@ -283,6 +283,7 @@ static void refer_back(struct news_reader *d, struct news_mention *m,
 
 void news_slots_begin(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  news_turn_in_pact(d);
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
     bool near = false;

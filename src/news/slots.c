@@ -330,7 +330,8 @@ static bool has_number(const struct news_reader *d, const struct news_mention *x
   for (uint8_t k = 0; k < d->s->mention_count && !told; k++) /* "its duty, bringing the rate to" */
     told = d->s->mentions[k].measure == x->measure && d->s->mentions[k].at < x->at;
   bool moves = false; /* "The rate would go from 15% to 25%" */
-  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < m->to && !moves; at++)
+  for (uint32_t at = (uint32_t)x->at + x->n; at < m->to + 1u && at + 1 < d->s->count && !moves;
+       at++)
     moves = news_word_is(&d->s->tokens[at], "to") && news_hit_at(d->s, NC_PERCENT, at + 1) != NULL;
   return x->percent != 0 || ((x->to > 0 || moves) && !x->own && told);
 }

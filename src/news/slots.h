@@ -235,6 +235,7 @@ bool news_we_act(const struct news_reader *d, const struct news_statement *st,
                  const struct news_mention *x, const struct news_match *m);
 void news_charge_under_pact(const struct news_reader *d, const struct news_statement *st,
                             struct news_mention *x, const struct news_match *m);
+void news_turn_in_pact(struct news_reader *d);
 enum news_side news_under_301(const struct news_reader *d, const struct news_statement *st,
                               struct news_mention *x);
 void news_turn_rate(const struct news_reader *d, struct news_mention *x,
