@@ -109,6 +109,9 @@ static bool is_origin(const struct news_sentence *s, uint32_t at) {
 static bool only_bounds(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"more",   "less",   "later", "earlier",
                                       "longer", "higher", "lower", "fewer"};
+  static const char *const some[] = {"a", "the", "these", "those", "last", "past", "next", "first"};
+  if (at > 0 && news_word_is(&s->tokens[at], "few") && NEWS_IN(&s->tokens[at - 1], some))
+    return true; /* "a few hours later" */
   if (at + 1 < s->count && news_word_is(&s->tokens[at + 1], "only")) return true;
   for (uint32_t k = at + 2; k + 2 < s->count && k < at + 5;
        k++) /* "not be charged more than 15%" */
