@@ -236,6 +236,13 @@ static bool is_in_step(const struct news_sentence *s, uint32_t at) {
          news_word_is(&s->tokens[at - 3], "in");
 }
 
+/* "a premium over London", "the discount to Shanghai": where prices are made. */
+static bool is_market(const struct news_sentence *s, uint32_t at) {
+  static const char *const gaps[] = {"premium", "premiums", "discount", "spread"};
+  static const char *const leads[] = {"over", "to", "in"};
+  return at > 1 && NEWS_IN(&s->tokens[at - 1], leads) && NEWS_IN(&s->tokens[at - 2], gaps);
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
   sift_negations(s);
@@ -243,7 +250,7 @@ void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
     if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at) || is_of_others(s, h) ||
-        is_excepted(s, h->at) || is_in_step(s, h->at))
+        is_excepted(s, h->at) || is_in_step(s, h->at) || is_market(s, h->at))
       *link = h->next;
     else
       link = &h->next;
