@@ -31,7 +31,7 @@ static bool nobody_before(const struct news_sentence *s, uint32_t at) {
 
 /* Where the clause behind "that" ends at the latest: before a semicolon, a comma behind which another begins, or, where
  * it hangs on "denying", at the first comma. */
-static uint32_t clause_end(const struct news_reader *d, uint32_t base, uint32_t at) {
+uint32_t news_claim_end(const struct news_reader *d, uint32_t base, uint32_t at) {
   static const char *const turns[] = {"but",    "while",  "though", "although",
                                       "adding", "saying", "and"};
   const struct news_sentence *s = d->s;
@@ -145,8 +145,8 @@ static bool lacks_that(const struct news_reader *d, uint32_t at) {
 static void note_falsely(struct news_reader *d, uint32_t base, uint32_t at) {
   for (uint32_t verb = at + 1; verb < at + 3u && verb + 2 < d->s->count; verb++)
     if (news_hit_at(d->s, NC_SAY, verb) != NULL || news_hit_at(d->s, NC_SAY_THAT, verb) != NULL) {
-      d->claims[d->claim_count++] = (struct news_claim){verb + 1u, clause_end(d, base, verb + 1),
-                                                        UINT32_MAX, NEWS_CLAIM_OPEN};
+      d->claims[d->claim_count++] = (struct news_claim){verb + 1u, news_claim_end(d, base, verb + 1),
+                                                        UINT32_MAX, NEWS_CLAIM_OPEN, 0};
       return;
     }
 }
@@ -155,7 +155,7 @@ static void note_falsely(struct news_reader *d, uint32_t base, uint32_t at) {
 static void note_supposed(struct news_reader *d, uint32_t at) {
   uint32_t end = at + 1;
   while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK) end++;
-  d->claims[d->claim_count++] = (struct news_claim){at + 1u, end, UINT32_MAX, NEWS_CLAIM_WISHED};
+  d->claims[d->claim_count++] = (struct news_claim){at + 1u, end, UINT32_MAX, NEWS_CLAIM_WISHED, 0};
 }
 
 void news_claims_mark(struct news_reader *d, uint32_t base) {
@@ -176,7 +176,7 @@ void news_claims_mark(struct news_reader *d, uint32_t base) {
     bool that = news_word_is(&s->tokens[at], "that");
     if (!whether && !that && !lacks_that(d, at)) continue;
     uint32_t from = at + (whether || that);
-    struct news_claim c = {from, clause_end(d, base, from), UINT32_MAX, NEWS_CLAIM_HOLDS};
+    struct news_claim c = {from, news_claim_end(d, base, from), UINT32_MAX, NEWS_CLAIM_HOLDS, 0};
     if (whether)
       c.holds = NEWS_CLAIM_ASKED;
     else
@@ -235,6 +235,10 @@ static bool is_firm(enum news_status status) {
 static bool settle(struct news_reader *d, struct news_statement *st, uint32_t base,
                    const struct news_claim *c, bool before) {
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
+  if (c->holds == NEWS_CLAIM_RETOLD) {
+    if (!no && !before) news_retold_settle(d, st, c);
+    return true;
+  }
   if (c->holds == NEWS_CLAIM_WISHED) return no || before || !is_firm(st->status);
   if (c->holds == NEWS_CLAIM_ASKED) return no || before || st->status == NEWS_DISCUSSED;
   if (no && before && c->holds == NEWS_CLAIM_OPEN)

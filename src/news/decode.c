@@ -7,10 +7,15 @@
 
 #define MOST (64u << 20)
 
+#define ENDLESS 16 /* names of elements that never end; with more of them none is dropped any more */
+
 struct decoder {
   struct str in;
   size_t at;
   struct news_text *out;
+  struct str endless[ENDLESS];
+  size_t endless_count;
+  bool last_gt; /* no ">" stands behind: each "<" is a sign */
   bool failed;
 };
 
@@ -112,7 +117,7 @@ static bool tag_is(struct str name, const char *const *list) {
 
 static const char *const dropped[] = {"script",     "style", "nav",    "aside",    "footer",
                                       "figcaption", "head",  "iframe", "noscript", "button",
-                                      "form",       "svg",   NULL};
+                                      "svg",        "template", "textarea", "select", NULL};
 static const char *const blocks[] = {"p",          "div",     "br",      "li", "ul", "ol",
                                      "blockquote", "section", "article", "tr", "td", "table",
                                      "figure",     "main",    "header",  "hr", NULL};
@@ -125,20 +130,55 @@ static struct str tag_name(struct str tag) {
   return (struct str){tag.p, n};
 }
 
-/* Past the end tag of an element that is dropped whole; at the end of the page when it never ends. */
+static bool is_open_ended(struct str tag) { return tag.n > 0 && tag.p[tag.n - 1] == '/'; }
+
+/* Has the page an element of the name that never ends? Then none of those behind it ends, and nobody looks for it again. */
+static bool never_ends(const struct decoder *d, struct str name) {
+  for (size_t k = 0; k < d->endless_count; k++)
+    if (str_eq_nocase(name, d->endless[k])) return true;
+  return d->endless_count == ENDLESS;
+}
+
+/* Past the end tag of an element that is dropped whole, with those of its name within it. Where it never ends, a script
+ * reaches to the end of the page and of any other its tag alone is dropped: what stands behind it may be the report. */
 static void skip_element(struct decoder *d, struct str name) {
-  while (d->at < d->in.n) {
+  static const char *const raw[] = {"script", "style", "head", NULL};
+  size_t from = d->at, depth = 1;
+  bool known = never_ends(d, name);
+  while (!known && depth > 0) {
     const char *lt = memchr(d->in.p + d->at, '<', d->in.n - d->at);
     if (lt == NULL) break;
     d->at = (size_t)(lt - d->in.p) + 1;
     struct str rest = {lt + 1, d->in.n - d->at};
-    if (rest.n > 0 && rest.p[0] == '/' && str_eq_nocase(tag_name(str_sub(rest, 1, rest.n)), name)) {
-      const char *gt = memchr(rest.p, '>', rest.n);
-      d->at = gt != NULL ? (size_t)(gt - d->in.p) + 1 : d->in.n;
-      return;
-    }
+    bool closing = rest.n > 0 && rest.p[0] == '/';
+    if (!str_eq_nocase(tag_name(closing ? str_sub(rest, 1, rest.n) : rest), name)) continue;
+    const char *gt = memchr(rest.p, '>', rest.n);
+    if (gt == NULL) break;
+    d->at = (size_t)(gt - d->in.p) + 1;
+    if (closing)
+      depth--;
+    else if (!tag_is(name, raw) && !is_open_ended((struct str){rest.p, (size_t)(gt - rest.p)}))
+      depth++;
   }
-  d->at = d->in.n;
+  if (depth == 0) return;
+  if (!known) d->endless[d->endless_count++] = name;
+  d->at = tag_is(name, raw) ? d->in.n : from;
+}
+
+static bool has(struct str text, const char *word) {
+  size_t n = strlen(word);
+  for (size_t i = 0; i + n <= text.n; i++)
+    if (memcmp(text.p + i, word, n) == 0) return true;
+  return false;
+}
+
+/* What no reader of the page sees is no part of the report; what has no end tag holds nothing. */
+static bool is_hidden(struct str tag, struct str name) {
+  static const char *const empty[] = {"input", "img",  "br",    "hr",    "meta", "link",
+                                      "source", "area", "embed", "track", "wbr",  NULL};
+  if (tag_is(name, empty)) return false;
+  return has(tag, "display:none") || has(tag, "display: none") || has(tag, " hidden ") ||
+         has(tag, " hidden=") || (tag.n > 7 && memcmp(tag.p + tag.n - 7, " hidden", 7) == 0);
 }
 
 /* A page says its own day in a meta or time element: the first date in it. */
@@ -177,14 +217,17 @@ static void take_tag(struct decoder *d) {
   }
   bool closing = rest.n > 0 && rest.p[0] == '/';
   struct str name = tag_name(closing ? str_sub(rest, 1, rest.n) : rest);
-  const char *gt = memchr(rest.p, '>', rest.n);
-  if ((name.n == 0 && !(rest.n > 0 && rest.p[0] == '!')) || gt == NULL) {
+  bool sign = name.n == 0 && !(rest.n > 0 && rest.p[0] == '!');
+  const char *gt = sign || d->last_gt ? NULL : memchr(rest.p, '>', rest.n);
+  d->last_gt = d->last_gt || (!sign && gt == NULL);
+  if (gt == NULL) {
     put(d, "<", 1, d->at++); /* a sign, no tag */
     return;
   }
   d->at = (size_t)(gt - d->in.p) + 1;
-  look_for_day(d->out, (struct str){rest.p, (size_t)(gt - rest.p)});
-  if (!closing && tag_is(name, dropped)) {
+  struct str tag = {rest.p, (size_t)(gt - rest.p)};
+  look_for_day(d->out, tag);
+  if (!closing && !is_open_ended(tag) && (tag_is(name, dropped) || (name.n > 0 && is_hidden(tag, name)))) {
     size_t from = d->at;
     skip_element(d, name);
     if (str_eq_nocase(name, STR("head"))) scan_head(d->out, str_sub(d->in, from, d->at));

@@ -103,7 +103,7 @@ struct news_frame {           /* the deal that what is told belongs to: frames.c
 #define NEWS_VOICES    96
 #define NEWS_QUOTES    96
 
-#define NEWS_CLAIMS 4 /* clauses of a sentence that are only cited */
+#define NEWS_CLAIMS 8 /* clauses of a sentence that are only cited */
 
 struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
   uint32_t from, to;
@@ -113,8 +113,10 @@ struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
          NEWS_CLAIM_OPEN,
          NEWS_CLAIM_ASKED,
          NEWS_CLAIM_WISHED,
-         NEWS_CLAIM_FALSE
+         NEWS_CLAIM_FALSE,
+    NEWS_CLAIM_RETOLD /* "said Trump had said": retold.c */
   } holds;
+  uint16_t by; /* whose word it is, where it is retold */
 };
 
 struct news_reader { /* one article being read */

@@ -10,6 +10,7 @@
 
 #define APART  2   /* days between the reports at most */
 #define LOOKED 200 /* propositions of one kind of measure looked at */
+#define ASKED  64  /* statements of each of the two, which may have thousands */
 
 static bool only_rate_differs(const struct news_proposition *a, const struct news_proposition *b) {
   return a->measure == b->measure && a->good == b->good && a->imposer == b->imposer &&
@@ -29,10 +30,12 @@ static size_t other_of(const struct news_printer *p, size_t proposition) {
   return found;
 }
 
+/* Has the report the proposition too? Of one told thousands of times nobody knows. */
 static bool tells(const struct news_printer *p, size_t proposition, uint32_t article) {
+  uint32_t n = 0;
   for (uint32_t i = p->groups.of[proposition]; i != 0; i = p->groups.after[i - 1])
     for (uint32_t k = i; k != 0; k = p->groups.alike[k - 1])
-      if (p->y->statements[k - 1].article == article) return true;
+      if (p->y->statements[k - 1].article == article || n++ > ASKED * ASKED) return true;
   return false;
 }
 
@@ -55,8 +58,11 @@ bool news_other_rate_find(const struct news_printer *p, size_t proposition,
   size_t other = other_of(p, proposition);
   if (other <= proposition) return false; /* told with the first of the two */
   const struct news_statement *all = p->y->statements;
-  for (uint32_t i = p->groups.of[proposition]; i != 0; i = p->groups.after[i - 1])
-    for (uint32_t k = p->groups.of[other]; k != 0; k = p->groups.after[k - 1]) {
+  uint32_t asked = 0;
+  for (uint32_t i = p->groups.of[proposition]; i != 0 && asked < ASKED * ASKED;
+       i = p->groups.after[i - 1])
+    for (uint32_t k = p->groups.of[other], n = 0; k != 0 && n < ASKED; k = p->groups.after[k - 1], n++) {
+      asked++;
       const struct news_statement *a = &all[i - 1], *b = &all[k - 1];
       if (!says_same(a, b) || !of_one_day(p, a, b) || tells(p, proposition, b->article) ||
           tells(p, other, a->article))

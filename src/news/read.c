@@ -81,6 +81,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   note_percent(d);
   news_slots_begin(d);
   news_claims_mark(d, base);
+  news_retold_mark(d, base);
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
   bool none = d->story->statement_count == first;
