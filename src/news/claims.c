@@ -145,8 +145,9 @@ static bool lacks_that(const struct news_reader *d, uint32_t at) {
 static void note_falsely(struct news_reader *d, uint32_t base, uint32_t at) {
   for (uint32_t verb = at + 1; verb < at + 3u && verb + 2 < d->s->count; verb++)
     if (news_hit_at(d->s, NC_SAY, verb) != NULL || news_hit_at(d->s, NC_SAY_THAT, verb) != NULL) {
-      d->claims[d->claim_count++] = (struct news_claim){verb + 1u, news_claim_end(d, base, verb + 1),
-                                                        UINT32_MAX, NEWS_CLAIM_OPEN, 0};
+      d->claims[d->claim_count++] =
+          (struct news_claim){verb + 1u, news_claim_end(d, base, verb + 1), UINT32_MAX,
+                              NEWS_CLAIM_OPEN, 0};
       return;
     }
 }

@@ -7,7 +7,8 @@
 
 #define MOST (64u << 20)
 
-#define ENDLESS 16 /* names of elements that never end; with more of them none is dropped any more */
+#define ENDLESS                                                                                    \
+  16 /* names of elements that never end; with more of them none is dropped any more */
 
 struct decoder {
   struct str in;
@@ -69,6 +70,21 @@ static const char *plain_form(uint32_t code) {
   return NULL;
 }
 
+/* "2½%": as it is written in digits; NULL: no fraction. */
+static const char *fraction(const struct decoder *d, uint32_t code) {
+  static const struct {
+    uint16_t code;
+    const char *digits;
+  } all[] = {{0xbd, "0.5"},     {0xbc, "0.25"},    {0xbe, "0.75"},
+             {0x2153, "0.333"}, {0x2154, "0.667"}, {0x215b, "0.125"},
+             {0x215c, "0.375"}, {0x215d, "0.625"}, {0x215e, "0.875"}};
+  const struct buf *text = &d->out->text;
+  bool behind = text->n > 0 && text->p[text->n - 1] >= '0' && text->p[text->n - 1] <= '9';
+  for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+    if (all[k].code == code) return all[k].digits + behind;
+  return NULL;
+}
+
 static size_t utf8_read(const unsigned char *p, size_t n, uint32_t *code) {
   size_t size = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
   if (size > n) return 1;
@@ -88,6 +104,7 @@ static void take_char(struct decoder *d) {
   }
   size_t size = utf8_read(p, d->in.n - d->at, &code);
   const char *form = plain_form(code);
+  if (form == NULL) form = fraction(d, code);
   if (form != NULL)
     put(d, form, strlen(form), d->at);
   else
@@ -115,9 +132,9 @@ static bool tag_is(struct str name, const char *const *list) {
   return false;
 }
 
-static const char *const dropped[] = {"script",     "style", "nav",    "aside",    "footer",
-                                      "figcaption", "head",  "iframe", "noscript", "button",
-                                      "svg",        "template", "textarea", "select", NULL};
+static const char *const dropped[] = {"script",     "style",    "nav",      "aside",    "footer",
+                                      "figcaption", "head",     "iframe",   "noscript", "button",
+                                      "svg",        "template", "textarea", "select",   NULL};
 static const char *const blocks[] = {"p",          "div",     "br",      "li", "ul", "ol",
                                      "blockquote", "section", "article", "tr", "td", "table",
                                      "figure",     "main",    "header",  "hr", NULL};
@@ -130,7 +147,9 @@ static struct str tag_name(struct str tag) {
   return (struct str){tag.p, n};
 }
 
-static bool is_open_ended(struct str tag) { return tag.n > 0 && tag.p[tag.n - 1] == '/'; }
+static bool is_open_ended(struct str tag) {
+  return tag.n > 0 && tag.p[tag.n - 1] == '/';
+}
 
 /* Has the page an element of the name that never ends? Then none of those behind it ends, and nobody looks for it again. */
 static bool never_ends(const struct decoder *d, struct str name) {
@@ -174,7 +193,7 @@ static bool has(struct str text, const char *word) {
 
 /* What no reader of the page sees is no part of the report; what has no end tag holds nothing. */
 static bool is_hidden(struct str tag, struct str name) {
-  static const char *const empty[] = {"input", "img",  "br",    "hr",    "meta", "link",
+  static const char *const empty[] = {"input",  "img",  "br",    "hr",    "meta", "link",
                                       "source", "area", "embed", "track", "wbr",  NULL};
   if (tag_is(name, empty)) return false;
   return has(tag, "display:none") || has(tag, "display: none") || has(tag, " hidden ") ||
@@ -227,7 +246,8 @@ static void take_tag(struct decoder *d) {
   d->at = (size_t)(gt - d->in.p) + 1;
   struct str tag = {rest.p, (size_t)(gt - rest.p)};
   look_for_day(d->out, tag);
-  if (!closing && !is_open_ended(tag) && (tag_is(name, dropped) || (name.n > 0 && is_hidden(tag, name)))) {
+  if (!closing && !is_open_ended(tag) &&
+      (tag_is(name, dropped) || (name.n > 0 && is_hidden(tag, name)))) {
     size_t from = d->at;
     skip_element(d, name);
     if (str_eq_nocase(name, STR("head"))) scan_head(d->out, str_sub(d->in, from, d->at));
@@ -240,6 +260,7 @@ static void take_tag(struct decoder *d) {
 
 static void put_code(struct decoder *d, uint32_t code, size_t orig) {
   const char *form = code < 0x80 ? NULL : plain_form(code);
+  if (form == NULL) form = fraction(d, code);
   char own[4];
   size_t n = news_utf8_put(code < ' ' && code != '\n' ? ' ' : code, own);
   put(d, form != NULL ? form : own, form != NULL ? strlen(form) : n, orig);

@@ -136,7 +136,9 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
       (news_word_is(&s->tokens[end + 1], "to") || news_word_is(&s->tokens[end + 1], "from")) &&
       news_hit_at(s, NC_PERCENT, end + 2) != NULL)
     return true; /* "and China's to 10%", "and the Chinese one from 125% to 10%" */
-  return rate_there(s, end) || acts_there(s, h);
+  bool both = news_ending(s, NC_PARTY, at) != NULL && end + 1 < s->count &&
+              news_word_is(&s->tokens[end], "to"); /* "from Canada and Mexico to 50%" */
+  return (rate_there(s, end) && !both) || acts_there(s, h);
 }
 
 bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {

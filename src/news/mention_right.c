@@ -239,6 +239,19 @@ static bool is_export_kind(const struct right *x) {
   return strcmp(x->r->measures[x->m->measure].kind, "export-control") == 0;
 }
 
+/* "and Peru cut output", "and Sweden's Volvo cut its outlook": a clause of another begins. */
+static bool acts_behind(const struct news_sentence *s, uint32_t at) {
+  uint32_t name = at + 1u + (at + 1 < s->count && s->np[at + 1] == NEWS_NP(NC_NP_THE));
+  const struct news_hit *h = name < s->count ? news_hit_at(s, NC_PARTY, name) : NULL;
+  if (h == NULL) return false;
+  uint32_t end = (uint32_t)h->at + h->n;
+  for (uint32_t k = end; k < end + 5u && k < s->count && s->tokens[k].kind != NEWS_MARK; k++) {
+    if (news_hit_at(s, NC_PERCENT, k) != NULL) return false; /* "and Mexico to 30%" */
+    if (news_is_verb(s, k) || news_hit_at(s, NC_DEED, k) != NULL) return true;
+  }
+  return false;
+}
+
 /* A small word; false: the mention ends before it. */
 static bool take_word(struct right *x) {
   static const char *const goes[] = {"exports",  "shipments", "imports", "goods",   "products",
@@ -258,6 +271,8 @@ static bool take_word(struct right *x) {
     return false; /* "the fees for one year" */
   if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)
     return false; /* "pay 50% and copper" */
+  if (class == NC_NP_AND && m->good != NEWS_NONE && m->target_count == 0 && acts_behind(s, x->at))
+    return false; /* "on copper to 50% and Peru's miners cut output" */
   if (class == NC_NP_ALL) m->worldwide = true;
   bool made = x->at > 0 && news_hit_at(s, NC_MADE, x->at - 1) != NULL && !news_word_is(t, "into");
   if (NEWS_IN(t, enters) && x->before != NEWS_NONE) { /* "on all that enters Japan": Japan's */

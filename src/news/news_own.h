@@ -114,7 +114,7 @@ struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
          NEWS_CLAIM_ASKED,
          NEWS_CLAIM_WISHED,
          NEWS_CLAIM_FALSE,
-    NEWS_CLAIM_RETOLD /* "said Trump had said": retold.c */
+         NEWS_CLAIM_RETOLD /* "said Trump had said": retold.c */
   } holds;
   uint16_t by; /* whose word it is, where it is retold */
 };

@@ -61,7 +61,8 @@ bool news_other_rate_find(const struct news_printer *p, size_t proposition,
   uint32_t asked = 0;
   for (uint32_t i = p->groups.of[proposition]; i != 0 && asked < ASKED * ASKED;
        i = p->groups.after[i - 1])
-    for (uint32_t k = p->groups.of[other], n = 0; k != 0 && n < ASKED; k = p->groups.after[k - 1], n++) {
+    for (uint32_t k = p->groups.of[other], n = 0; k != 0 && n < ASKED;
+         k = p->groups.after[k - 1], n++) {
       asked++;
       const struct news_statement *a = &all[i - 1], *b = &all[k - 1];
       if (!says_same(a, b) || !of_one_day(p, a, b) || tells(p, proposition, b->article) ||

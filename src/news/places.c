@@ -128,6 +128,16 @@ static bool is_thing(struct str text, const struct news_sentence *s, uint32_t at
   return text.p[t->at + t->n - 1] == 's' && text.p[t->at + t->n - 2] != 's';
 }
 
+/* "glassware", "gold": one small word that no file has, with nothing of its kind behind it. */
+static bool is_mass(struct str text, const struct news_sentence *s, uint32_t at) {
+  static const char *const tails[] = {"ly", "ed", "ng"};
+  const struct news_token *t = &s->tokens[at];
+  if (t->kind != NEWS_WORD || t->capital || t->genitive || t->n < 4 || known(s, at)) return false;
+  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+    if (memcmp(text.p + t->at + t->n - 2, tails[k], 2) == 0) return false;
+  return at + 1 >= s->count || s->tokens[at + 1].kind == NEWS_MARK || leads(s, at + 1);
+}
+
 /* "a duty on Chinese widgets": of goods that no file has, and so not on all that China sends. */
 static bool on_unknown_goods(struct str text, const struct news_sentence *s,
                              const struct news_mention *m) {
@@ -136,6 +146,7 @@ static bool on_unknown_goods(struct str text, const struct news_sentence *s,
     uint32_t end = (uint32_t)h->at + h->n;
     if (h->at <= m->head || h->at > (uint32_t)m->at + m->n || end >= s->count) continue;
     if (news_hit_at(s, NC_ACTOR, h->at) != NULL || s->tokens[end - 1].genitive) continue;
+    if (m->percent != 0 && is_mass(text, s, end)) return true;
     for (uint32_t at = end; at < s->count && at < end + 3; at++) {
       if (is_thing(text, s, at)) return true;
       if (s->tokens[at].kind != NEWS_WORD || s->tokens[at].capital || known(s, at)) break;
@@ -159,6 +170,9 @@ static bool on_unknown_things(struct str text, const struct news_sentence *s,
                 class == NC_NP_ITS || class == NC_NP_ALL;
     if (t->kind != NEWS_WORD || t->capital || news_hit_at(s, NC_GOOD, at) != NULL) return false;
     if (is_thing(text, s, at)) return news_hit_at(s, NC_ANYONE, at) == NULL;
+    if (!part && m->percent != 0 && is_mass(text, s, at) && at + 1 < s->count &&
+        news_np_class(s, at + 1) == NC_NP_FROM)
+      return true; /* "on gold from Peru" */
     if (!part && (known(s, at) || other++ > 0)) return false;
   }
   return false;

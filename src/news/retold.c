@@ -8,10 +8,12 @@
 
 /* "Trump had told reporters", "the United States claimed": the one whose verb it is; NULL. */
 static const struct news_hit *who_says(const struct news_sentence *s, uint32_t verb) {
-  static const char *const fill[] = {"had", "has", "have", "also", "earlier", "again", "since", "publicly"};
+  static const char *const fill[] = {"had",     "has",   "have",  "also",
+                                     "earlier", "again", "since", "publicly"};
   uint32_t at = verb;
   while (at > 0 && at + 3u > verb && NEWS_IN(&s->tokens[at - 1], fill)) at--;
-  if (at > 2 && news_word_is(&s->tokens[at - 1], "who")) at -= s->tokens[at - 2].kind == NEWS_MARK ? 2u : 1u;
+  if (at > 2 && news_word_is(&s->tokens[at - 1], "who"))
+    at -= s->tokens[at - 2].kind == NEWS_MARK ? 2u : 1u;
   const struct news_hit *h = news_ending(s, NC_ACTOR, at);
   return h != NULL && !s->tokens[at - 1].genitive ? h : NULL;
 }
@@ -42,14 +44,15 @@ static void add(struct news_reader *d, uint32_t from, uint32_t to, const struct 
 
 /* "the White House fact sheet saying", "Bessent's remark that", "U.S. statements that" */
 static void mark_noun(struct news_reader *d, uint32_t base, const struct news_hit *noun) {
-  static const char *const opens[] = {"that",  "saying", "claiming", "stating",
+  static const char *const opens[] = {"that", "saying", "claiming", "stating",
                                       "says", "said",   "stated",   "claimed"};
   const struct news_sentence *s = d->s;
   const struct news_hit *who = NULL; /* "Bessent's remark", "the White House's Monday statement" */
   for (uint32_t k = noun->at; who == NULL && k > 0 && k + 3u > noun->at; k--)
     who = news_ending(s, NC_ACTOR, k);
   uint32_t at = (uint32_t)noun->at + noun->n;
-  if (at + 1 < s->count && (news_word_is(&s->tokens[at], "by") || news_word_is(&s->tokens[at], "from"))) {
+  if (at + 1 < s->count &&
+      (news_word_is(&s->tokens[at], "by") || news_word_is(&s->tokens[at], "from"))) {
     who = news_hit_at(s, NC_ACTOR, at + 1 + (s->np[at + 1] == NEWS_NP(NC_NP_THE)));
     if (who != NULL) at = (uint32_t)who->at + who->n; /* "a statement by Bessent that" */
   }
@@ -79,7 +82,8 @@ void news_retold_mark(struct news_reader *d, uint32_t base) {
 void news_retold_settle(const struct news_reader *d, struct news_statement *st,
                         const struct news_claim *c) {
   const struct news_measure *kind = &d->r->measures[st->measure];
-  enum news_side decides = kind->template ? st->imposer : kind->competent, by = news_side_of(d, c->by);
+  enum news_side decides = kind->template ? st->imposer : kind->competent,
+                 by = news_side_of(d, c->by);
   bool both = kind->template ? kind->pair : decides == NEWS_NO_SIDE;
   bool outlet = st->speaker == NEWS_OUTLET && st->unknown == NULL;
   bool own = st->side != NEWS_NO_SIDE && (both || news_same_house(d->r, st->side, decides));

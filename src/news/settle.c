@@ -271,6 +271,15 @@ bool news_of_kind(const struct news_reader *d, const struct news_statement *st) 
   return named == NEWS_NONE || d->r->measures[named].template;
 }
 
+/* "If ratified, the pause begins on Dec. 1": what stands behind hangs on it. */
+static bool led_by_if(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"if", "unless", "once", "should"};
+  if (!NEWS_IN(&s->tokens[0], words)) return false;
+  for (uint32_t at = 1; at < m->from; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return true;
+  return false;
+}
+
 static bool says_would(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from; at < m->to; at++)
     if (news_word_is(&s->tokens[at], "would")) return true;
@@ -282,6 +291,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   bool kind = news_of_kind(d, st);
   bool would = st->status == NEWS_SUSPENDED && st->speaker == NEWS_OUTLET && st->unknown == NULL &&
                d->r->rules[st->rule].measure == NEWS_NONE && says_would(d->s, m);
+  if (kind && st->status == NEWS_SUSPENDED && led_by_if(d->s, m)) would = true;
   if (would) st->status = NEWS_EXPECTED; /* "Under the plan China would suspend its fees" */
   bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
   if (kind && hangs_on_if(d, st, m))

@@ -260,7 +260,8 @@ bool news_is_no_act(const struct news_reader *d, const struct news_statement *st
 /* retold.c: clauses in which the sentence tells what another side says; whose word they then are. */
 struct news_claim;
 void news_retold_mark(struct news_reader *d, uint32_t base);
-void news_retold_settle(const struct news_reader *d, struct news_statement *st, const struct news_claim *c);
+void news_retold_settle(const struct news_reader *d, struct news_statement *st,
+                        const struct news_claim *c);
 uint32_t news_claim_end(const struct news_reader *d, uint32_t base, uint32_t at); /* claims.c */
 /* unrealised.c: a deed that is told and was not done. */
 bool news_unrealised(const struct news_reader *d, const struct news_statement *st,

@@ -108,16 +108,31 @@ static int64_t suffix_of(struct str w) {
   return 1;
 }
 
+/* " 1/2%", "-3/4 per cent" behind the digits of "12": how many bytes before the percent sign, and thousandths; 0. */
+static uint32_t fraction(const struct cutter *c, uint32_t n, int64_t *milli) {
+  char sep = ahead(c, n), over = ahead(c, n + 1), under = ahead(c, n + 3);
+  if ((sep != ' ' && sep != '-') || !is_digit(over) || ahead(c, n + 2) != '/' || !is_digit(under) ||
+      under <= over)
+    return 0;
+  bool percent = ahead(c, n + 4) == '%' || (ahead(c, n + 4) == ' ' && ahead(c, n + 5) == 'p' &&
+                                            ahead(c, n + 6) == 'e' && ahead(c, n + 7) == 'r');
+  if (!percent) return 0;
+  *milli += (over - '0') * 1000 / (under - '0');
+  return 4;
+}
+
 static void take_number(struct cutter *c) {
   uint32_t n = 0;
   int64_t milli = 0;
   int places = -1;
+  bool huge = false;
   while (is_digit(ahead(c, n)) ||
          ((ahead(c, n) == ',' || ahead(c, n) == '.') && is_digit(ahead(c, n + 1)))) {
     char d = ahead(c, n++);
     if (d == '.') places = 0;
     if (!is_digit(d)) continue;
-    if (places >= 3 || milli > INT64_MAX / 100000) continue;
+    huge = huge || milli > INT64_MAX / 10 - 1000;
+    if (places >= 3 || huge) continue;
     if (places < 0)
       milli = milli * 10 + (int64_t)(d - '0') * 1000;
     else {
@@ -128,8 +143,11 @@ static void take_number(struct cutter *c) {
   uint32_t digits = n;
   while (is_letter(ahead(c, n)) && n < 40) n++; /* 17th, 2x, 600bn */
   int64_t scale = suffix_of((struct str){c->t.p + c->at + digits, n - digits});
-  if (milli < INT64_MAX / scale) milli *= scale;
-  struct news_token *t = add(c, NEWS_NUMERAL, n);
+  huge = huge || milli >= INT64_MAX / scale;
+  if (!huge) milli *= scale;
+  if (places < 0 && n == digits) n += fraction(c, n, &milli);
+  struct news_token *t =
+      add(c, huge ? NEWS_WORD : NEWS_NUMERAL, n); /* what no number holds is none */
   t->milli = milli;
   if (ahead(c, 0) == '%') {
     t->percent = true;

@@ -90,6 +90,60 @@ static bool plan_dropped(const struct news_sentence *s, const struct news_match 
   return false;
 }
 
+/* "halved its 20% tariff": the rate that was; "has not cut its duty to 5%": one that is not. */
+static bool is_other_rate(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_match *m) {
+  static const char *const times[] = {"halved",  "halves",  "halve",   "halving",
+                                      "doubled", "doubles", "tripled", "trebled"};
+  static const char *const moves[] = {"cut",       "lowered", "reduced", "raised",
+                                      "increased", "brought", "lifted",  "cutting"};
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x =
+      m->mention != NEWS_NONE ? &s->mentions[s->hits[m->mention].ref] : NULL;
+  if (x == NULL || st->percent_milli == 0 || x->form != NEWS_NOUN) return false;
+  uint32_t head = x->at, end = (uint32_t)x->at + x->n;
+  bool to = false, times_it = false, not_cut = false;
+  for (uint32_t at = head > 6 ? head - 6u : 0; at < end + 12u && at < s->count; at++)
+    to = to || (news_word_is(&s->tokens[at], "to") && at + 1 < s->count &&
+                news_hit_at(s, NC_PERCENT, at + 1) != NULL);
+  for (uint32_t at = head > 3 ? head - 3u : 0; at < head; at++) {
+    times_it = times_it || NEWS_IN(&s->tokens[at], times);
+    not_cut = not_cut || (NEWS_IN(&s->tokens[at], moves) &&
+                          news_has(s, NC_NEGATION, at > 3 ? at - 3u : 0, at));
+  }
+  return (times_it && !to) || (not_cut && to);
+}
+
+/* "A draft law imposes": nobody has decided it. */
+static bool draft_imposes(const struct news_sentence *s, const struct news_match *m) {
+  bool would = news_has(s, NC_WILL, 0, m->to);
+  for (uint32_t at = 0; at < 4 && at < m->from && !would; at++)
+    if (news_hit_at(s, NC_DRAFT, at) != NULL) return true;
+  return news_has(s, NC_LEAKED, 0, m->from);
+}
+
+/* "We will put 200% on wine," he joked. */
+static bool jokes_behind(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->to; at < s->count; at++)
+    if (s->tokens[at].quote == 0 && news_hit_at(s, NC_JOKES, at) != NULL)
+      return s->tokens[m->from].quote != 0;
+  return false;
+}
+
+/* "confirmed talks on cutting the 20% tariff", "confirmed reports of": the duty is not what was confirmed. */
+static bool confirms_other(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const others[] = {"talks",    "discussions", "negotiations", "request",
+                                       "requests", "reports",     "plans",        "concerns",
+                                       "doubts",   "offer"};
+  for (uint32_t at = m->from; at + 1 < m->to; at++) {
+    if (!news_word_is(&s->tokens[at], "confirmed") && !news_word_is(&s->tokens[at], "confirms"))
+      continue;
+    for (uint32_t k = at + 1; k < at + 4u && k < m->to; k++)
+      if (NEWS_IN(&s->tokens[k], others)) return true;
+  }
+  return false;
+}
+
 bool news_unrealised(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED ||
@@ -102,5 +156,10 @@ bool news_unrealised(const struct news_reader *d, const struct news_statement *s
     if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) ||
         is_before(d, at))
       return true;
+  bool firm = st->status == NEWS_ANNOUNCED || st->status == NEWS_SUSPENDED ||
+              st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED;
+  if (st->status == NEWS_ANNOUNCED && !pair && confirms_other(d->s, m)) return true;
+  if (jokes_behind(d->s, m) || (firm && draft_imposes(d->s, m))) return true;
+  if (st->status == NEWS_IN_FORCE && is_other_rate(d, st, m)) return true;
   return st->status != NEWS_IN_FORCE && plan_dropped(d->s, m);
 }

@@ -203,6 +203,10 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
   if (who.at < verb->at && news_only_compares(d, base, who.at)) return;
+  uint32_t name = who.at < verb->at ? news_name_start(d, base, base + who.at) - base : 0;
+  if (name > 1 && news_word_is(&d->s->tokens[name - 1], "what") &&
+      news_word_is(&d->s->tokens[name - 2], "to"))
+    return; /* "Contrary to what Trump said, Japan has not" */
   if (who.actor == NEWS_OUTLET && who.unknown == NULL) news_cited(d, base, behind, &who);
   news_minister_side(d, base, verb->at, &who);
   if (who.source && who.at < verb->at && news_says_behind(d, base, behind)) return;

@@ -64,6 +64,35 @@ class Cited(unittest.TestCase):
             with self.subTest(text):
                 self.assertEqual(read(text), [])
 
+    def test_retold(self):
+        """What a side tells of the other's claim about its own measure is the other's word, and no confirmation."""
+        for text, row in (("China's commerce ministry said it had taken note of the White House fact sheet saying China would suspend its October controls.",
+                           ("White House", "expected")),
+                          ("China's foreign ministry said Trump had said China would buy 12 million tonnes of soybeans.", ("Donald Trump", "expected")),
+                          ("Delhi noted Trump's claim that India will buy 5 million tons of American corn.", ("Donald Trump", "expected")),
+                          ("Delhi said Trump had told reporters that India had cut its tariff on U.S. cars to zero.", ("Donald Trump", "in force")),
+                          ("China's foreign ministry took note of a statement by Scott Bessent that China has suspended its port fees on U.S. ships.",
+                           ("Scott Bessent", "suspended")),
+                          # of the other's measure a side speaks for itself
+                          ("Greer said Beijing had told him it would suspend its port fees on U.S. ships.", ("Jamieson Greer", "expected"))):
+            with self.subTest(text):
+                self.assertEqual([(s, x) for s, _, x in read(text)], [row])
+
+    def test_rates(self):
+        """A rate is the one that is charged, of the land whose goods are told."""
+        for text, keys in (("The U.S. raised its 25% tariff on steel from Canada and Mexico to 50%.", {"us-tariff-50-steel-ca", "us-tariff-50-steel-mx"}),
+                           ("Washington lowered its tariffs on Japan to 15% and Korea to 20%.", {"us-tariff-15-jp", "us-tariff-20-kr"}),
+                           ("Brazil imposed a 12 1/2% duty on U.S. ethanol.", {"br-tariff-12.5-ethanol-us"}),
+                           ("Brazil imposed a 2\u00bd% duty on U.S. ethanol.", {"br-tariff-2.5-ethanol-us"}),
+                           ("Washington raised its duty on copper to 50% and Peru's copper miners cut output.", {"us-tariff-50-copper"}),
+                           ("The U.S. halved its 20% fentanyl tariff on China.", set()),
+                           ("Japan has not cut its tariff on U.S. rice to 5%.", set()),
+                           ("Washington will put a 30% duty on glassware from Mexico.", set()),
+                           ("Taiwan's vice premier confirmed talks with Washington on cutting the 20% tariff were in a final stage.", set()),
+                           ("China will buy 999999999999999999999999999999 million tonnes of U.S. soybeans, Trump said.", set())):
+            with self.subTest(text):
+                self.assertEqual({k for _, k, _ in read(text)}, keys)
+
     def test_still_read(self):
         for text, row in (("Greer denied that China, which imposed a 10% tariff on American soybeans in March, had kept its word.",
                            ("outlet", "cn-tariff-10-soy-us", "in force")),
