@@ -88,6 +88,11 @@ void news_retold_settle(const struct news_reader *d, struct news_statement *st,
   bool outlet = st->speaker == NEWS_OUTLET && st->unknown == NULL;
   bool own = st->side != NEWS_NO_SIDE && (both || news_same_house(d->r, st->side, decides));
   if (by == NEWS_NO_SIDE || st->quoted || !(outlet || own) || by == st->side) return;
+  if (both && !outlet) { /* of what two do together: told of the other, and confirmed by neither */
+    st->about = c->by;
+    if (st->status == NEWS_CONFIRMED) st->status = NEWS_FRAMEWORK;
+    return;
+  }
   bool will = news_has(d->s, NC_FUTURE, c->from, c->to) || news_has(d->s, NC_WILL, c->from, c->to);
   st->path[0] = outlet ? c->by : st->speaker;
   st->path[1] = outlet ? NEWS_OUTLET : c->by;
