@@ -155,13 +155,23 @@ static const struct news_hit *whole_good(const struct news_sentence *s, uint32_t
   return best;
 }
 
+/* The longest name of a government that ends there: "South Korean". */
+static const struct news_hit *whole_party(const struct news_sentence *s, uint32_t end) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if ((uint32_t)h->at + h->n == end && (best == NULL || h->n > best->n)) best = h;
+  }
+  return best;
+}
+
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end;
   bool named = false;
   while (at > 1 && at + 3u > end && news_bounds(&s->tokens[at - 1])) at--; /* "cars up to 35%" */
   end = at;
   while (at > 1 && at + 14u > end && !is_charge(&s->tokens[at - 1])) {
-    const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = whole_good(s, at);
+    const struct news_hit *who = whole_party(s, at), *what = whole_good(s, at);
     bool from = news_word_is(&s->tokens[at - 1], "from");
     bool them = news_word_is(&s->tokens[at - 1], "them") || news_word_is(&s->tokens[at - 1], "it");
     if (them && at == end)

@@ -11,10 +11,16 @@ static bool known(const struct news_sentence *s, uint32_t at) {
   return s->np[at] != 0 || s->busy[at];
 }
 
+/* "Africa", and not within the longer "South Africa". */
 static bool in_place(const struct news_sentence *s, uint32_t at) {
+  uint32_t place = 0, party = 0;
   for (uint16_t i = s->heads[NC_PLACE]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
-  return false;
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n && s->hits[i].n > place)
+      place = s->hits[i].n;
+  for (uint16_t i = place > 0 ? s->heads[NC_PARTY] : NEWS_NONE; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n && s->hits[i].n > party)
+      party = s->hits[i].n;
+  return place > party;
 }
 
 /* "AI", "PVC": no place is written so. */

@@ -82,6 +82,8 @@ class Cited(unittest.TestCase):
         """A rate is the one that is charged, of the land whose goods are told."""
         for text, keys in (("The U.S. raised its 25% tariff on steel from Canada and Mexico to 50%.", {"us-tariff-50-steel-ca", "us-tariff-50-steel-mx"}),
                            ("Washington lowered its tariffs on Japan to 15% and Korea to 20%.", {"us-tariff-15-jp", "us-tariff-20-kr"}),
+                           ("South Africa raised its tariff on Chinese cars to 50%.", {"za-tariff-50-cars-cn"}),
+                           ("Washington charges South Korean beef 25%.", {"us-tariff-25-beef-kr"}),
                            ("Brazil imposed a 12 1/2% duty on U.S. ethanol.", {"br-tariff-12.5-ethanol-us"}),
                            ("Brazil imposed a 2\u00bd% duty on U.S. ethanol.", {"br-tariff-2.5-ethanol-us"}),
                            ("Washington raised its duty on copper to 50% and Peru's copper miners cut output.", {"us-tariff-50-copper"}),
