@@ -176,6 +176,7 @@ struct news_reader { /* one article being read */
     enum news_side side; /* whose they are */
     uint32_t at;         /* the sentence */
   } matter;
+  uint16_t metal;                       /* goods: the metal named last, "the metal"; NEWS_NONE */
   struct {                              /* "both countries": couple.c */
     uint8_t sides[NEWS_TARGETS], count; /* the last governments in a row */
     uint32_t at;                        /* the sentence */

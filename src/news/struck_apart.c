@@ -33,6 +33,7 @@ void news_read_object(const struct news_sentence *s, uint32_t at, const struct n
     if (s->tokens[at].kind != NEWS_WORD || (side == NULL && good == NULL && !named)) return;
     if (*who == NULL) *who = side;
     if (*what == NULL) *what = good;
+    if (side != NULL) at += side->n - 1u; /* "South African steel" */
   }
 }
 

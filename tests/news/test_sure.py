@@ -95,7 +95,9 @@ class Told(unittest.TestCase):
 
     def test_the_sum_is_that_of_its_signs(self):
         has, logit = shipped(), lambda p: weigh.math.log(p / (1 - p))
-        for s in statements(PLAIN + DENSE, "--explain"):
+        explained = statements(PLAIN + DENSE, "--explain")
+        self.assertTrue(explained)
+        for s in explained:
             wanted = has["base"] + has.get("status " + s["status"], 0) + has.get("kind " + s["kind"], 0) + sum(has[k] for k in s["signs"])
             self.assertAlmostEqual(logit(s["confidence"]), wanted, delta=0.06, msg=s)
 
@@ -109,7 +111,9 @@ class Told(unittest.TestCase):
         text = "Chile is a seller of copper.\n\nPrices rose. The weather was fine. Oslo was calm.\n\nThe White House said it will put a 25% tariff on that metal.\n"
         near = [s for s in statements(PLAIN, "--explain") if s["target"]]
         self.assertFalse({"target-far", "target-before"} & set(near[0]["signs"]))
-        for s in statements(text, "--explain"):
+        far = statements(text, "--explain")
+        self.assertTrue(far)
+        for s in far:
             self.assertTrue({"target-far", "target-none"} & set(s["signs"]), s)
 
     def test_uncertain_is_marked_and_can_be_left_out(self):
