@@ -39,7 +39,7 @@ static void read_paragraph(struct news_reader *d) {
     news_pronoun_decides(d);
     news_stands_mark(d);
     news_couple_mark(d);
-    news_metals_mark(d);
+    news_generics_mark(d);
     news_quarrel_mark(d);
     news_matter_mark(d);
     news_bodies_act(d, at);
@@ -156,7 +156,8 @@ static bool reader_begin(struct news_reader *d) {
   d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
-  d->last_charge = d->last_given = d->metal = NEWS_NONE;
+  d->last_charge = d->last_given = NEWS_NONE;
+  for (size_t k = 0; k < NEWS_GENERICS; k++) d->generic[k] = NEWS_NONE;
   d->since_charge = d->since_promise = UINT32_MAX / 2;
   d->last_promise = d->weighed = NEWS_NONE;
   d->told_day = DAY_NEVER;

@@ -103,7 +103,8 @@ struct news_frame {           /* the deal that what is told belongs to: frames.c
 #define NEWS_VOICES    96
 #define NEWS_QUOTES    96
 
-#define NEWS_CLAIMS 8 /* clauses of a sentence that are only cited */
+#define NEWS_GENERICS 7 /* kinds of goods that a plain word means again (generic_goods.c) */
+#define NEWS_CLAIMS   8 /* clauses of a sentence that are only cited */
 
 struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
   uint32_t from, to;
@@ -176,8 +177,9 @@ struct news_reader { /* one article being read */
     enum news_side side; /* whose they are */
     uint32_t at;         /* the sentence */
   } matter;
-  uint16_t metal;                       /* goods: the metal named last, "the metal"; NEWS_NONE */
-  struct {                              /* "both countries": couple.c */
+  uint16_t
+      generic[NEWS_GENERICS]; /* goods: of each kind those named last, "the metal"; NEWS_NONE */
+  struct {                    /* "both countries": couple.c */
     uint8_t sides[NEWS_TARGETS], count; /* the last governments in a row */
     uint32_t at;                        /* the sentence */
     uint32_t named[NEWS_SIDES];         /* that named each of them last + 1; 0: none */

@@ -95,7 +95,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   news_matter_keep(d);
   news_stands_keep(d);
   news_couple_keep(d);
-  news_metals_keep(d);
+  news_generics_keep(d);
   news_past_keep(d);
   news_slots_keep(d);
   news_signs_note(d, first);

@@ -197,9 +197,9 @@ void news_stands_keep(struct news_reader *d);
 /* couple.c: "both countries" as those that are hit. */
 void news_couple_mark(struct news_reader *d);
 void news_couple_keep(struct news_reader *d);
-/* metals.c: "the metal" is the one named last. */
-void news_metals_mark(struct news_reader *d);
-void news_metals_keep(struct news_reader *d);
+/* generic_goods.c: "the metal", "the beans" are those named last. */
+void news_generics_mark(struct news_reader *d);
+void news_generics_keep(struct news_reader *d);
 /* conditions.c: "and would" begins another clause between the places. */
 bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* conditions.c: behind an if-clause that a comma ends before `at`; `from`: there is none. */

@@ -88,6 +88,8 @@ class Cited(unittest.TestCase):
                            ("Chile is a seller of copper.\n\nThe White House will put a 25% tariff on that metal.", {"us-tariff-25-copper"}),
                            ("China put export controls on gallium in 2023. It tightened the curbs on the metal on Monday.", {"cn-export-control-gallium"}),
                            ("The White House said it will put a 25% tariff on the metal.", set()),
+                           ("The U.S. put a 50% tariff on coffee from Brazil. The duty on the beans ended on Friday.", {"us-tariff-50-coffee-br"}),
+                           ("Washington will put a duty on imported lumber. The wood will pay 10%.", {"us-tariff-10-lumber"}),
                            ("Brazil imposed a 12 1/2% duty on U.S. ethanol.", {"br-tariff-12.5-ethanol-us"}),
                            ("Brazil imposed a 2\u00bd% duty on U.S. ethanol.", {"br-tariff-2.5-ethanol-us"}),
                            ("Washington raised its duty on copper to 50% and Peru's copper miners cut output.", {"us-tariff-50-copper"}),
