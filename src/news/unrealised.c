@@ -144,6 +144,23 @@ static bool confirms_other(const struct news_sentence *s, const struct news_matc
   return false;
 }
 
+/* "A second round", behind duties and where nobody talks: of the duties, and nobody says so. */
+static bool is_round_of_duties(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_match *m) {
+  const struct news_mention *x =
+      m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
+  if (x == NULL || strcmp(d->r->measures[st->measure].kind, "talks") != 0) return false;
+  static const char *const talks[] = {"talks", "negotiations", "discussions", "consultations"};
+  bool round = false;
+  for (uint32_t at = x->at; at < (uint32_t)x->at + x->n + 3u && at < d->s->count; at++) {
+    round = round || (at < (uint32_t)x->at + x->n && news_word_is(&d->s->tokens[at], "round"));
+    if (NEWS_IN(&d->s->tokens[at], talks)) return false;
+  }
+  for (size_t i = d->opening; i < d->story->statement_count; i++)
+    if (d->r->measures[d->story->statements[i].measure].pair) return false;
+  return round && d->last_charge != NEWS_NONE && d->s->heads[NC_VENUE] == NEWS_NONE;
+}
+
 bool news_unrealised(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED ||
@@ -151,6 +168,7 @@ bool news_unrealised(const struct news_reader *d, const struct news_statement *s
   if (no) return false;
   uint32_t low = m->from;
   while (low > 0 && low + 4u > m->from && d->s->tokens[low - 1].kind != NEWS_MARK) low--;
+  if (is_round_of_duties(d, st, m)) return true;
   bool pair = d->r->measures[st->measure].pair; /* "the truce nearly collapsed" */
   for (uint32_t at = low; at + 1 < m->to; at++)
     if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) ||

@@ -58,6 +58,7 @@ class Cited(unittest.TestCase):
                      "Investors see a risk that Beijing has suspended its port fees on U.S. ships.",
                      "If Beijing has suspended its port fees on U.S. ships, freight will be cheaper.",
                      "Two years ago Washington imposed a 25% tariff on Chinese drones.",
+                     "A second round was suspended, LeBlanc said.",
                      "Brazil was about to lift its ban on American beef.",
                      # what is another government's to decide is not denied by this one
                      "He Yongqian denied that Washington will impose a 30% tariff on Chilean copper."):
@@ -100,6 +101,12 @@ class Cited(unittest.TestCase):
                            ("China will buy 999999999999999999999999999999 million tonnes of U.S. soybeans, Trump said.", set())):
             with self.subTest(text):
                 self.assertEqual({k for _, k, _ in read(text)}, keys)
+
+    def test_a_round_of_duties_is_no_talks(self):
+        told = read("Canada imposed a 25% tariff on American goods on March 4. LeBlanc said a second round would be suspended until April 2.")
+        self.assertEqual([k for _, k, _ in told], ["ca-tariff-25-us"])
+        told = read("Canada and the US held trade talks on Monday after a 25% tariff took effect. A second round will follow in July.")
+        self.assertEqual([k for _, k, _ in told], ["us-tariff-25-ca", "us-ca-talks", "us-ca-talks"])
 
     def test_still_read(self):
         for text, row in (("Greer denied that China, which imposed a 10% tariff on American soybeans in March, had kept its word.",
