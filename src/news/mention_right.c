@@ -35,8 +35,10 @@ static bool joins_verb(const struct news_sentence *s, uint32_t at) {
 /* Goods and governments in a row: "from Canada, Mexico and China". */
 static bool pass_row(struct right *x) {
   const struct news_sentence *s = x->s;
-  if (x->at != x->end) return false;
-  if (x->at > x->start && news_hit_at(s, NC_DATE, x->at) == NULL && news_lists(s, x->at)) {
+  bool whose = x->at == x->end + 1u && s->tokens[x->end].genitive; /* "Japan's, Canada's and" */
+  if (x->at != x->end && !whose) return false;
+  if (!whose && x->at > x->start && news_hit_at(s, NC_DATE, x->at) == NULL &&
+      news_lists(s, x->at)) {
     const struct news_hit *first = news_hit_at(s, NC_GOOD, x->at + 1); /* "goods, fish and wine" */
     if (x->m->good == NEWS_NONE && first != NULL) x->m->good = first->ref;
     x->at = x->end = news_behind_list(s, x->at);

@@ -203,10 +203,15 @@ static bool is_comma(const struct news_sentence *s, uint32_t at) {
 uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at) {
   uint32_t items = 0, words = 0, k = at;
   bool last = false;
-  if (at == 0 || !is_comma(s, at) || news_ending(s, NC_PARTY, at) == NULL) return at;
+  bool whose = at > 1 && s->tokens[at - 1].genitive; /* "Japan's, Canada's and China's cars" */
+  if (at == 0 || !is_comma(s, at) || news_ending(s, NC_PARTY, at - whose) == NULL) return at;
   while (k < s->count && k < at + LONGEST) {
     const struct news_hit *h = news_hit_at(s, NC_PARTY, k);
     if (news_hit_at(s, NC_PERSON, k) != NULL) return at; /* "a deal with China, Trump said" */
+    if (whose && s->tokens[k].genitive && s->tokens[k].n == 2) {
+      k++;
+      continue;
+    }
     if (h != NULL || (s->tokens[k].kind == NEWS_WORD && s->tokens[k].capital && words < 3)) {
       words = h != NULL ? 3 : words + 1;
       k += h != NULL ? h->n : 1u;

@@ -125,7 +125,10 @@ static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32
   for (uint32_t at = from; at < to && at < s->count; at++) {
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
     if (h == NULL) continue;
-    const struct news_hit *good = news_hit_at(s, NC_GOOD, at + h->n);
+    uint32_t end = at + h->n;
+    if (end < s->count && s->tokens[end].genitive && s->tokens[end].n == 2)
+      end++; /* "Japan's cars" */
+    const struct news_hit *good = news_hit_at(s, NC_GOOD, end);
     if (good == NULL || count >= ROW) return 0;
     for (uint8_t k = 0; k < count; k++)
       if (lots[k].side == (uint8_t)h->ref) return 0;
@@ -134,14 +137,48 @@ static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32
   return count;
 }
 
+/* "Japanese cars, Canadian steel and Chinese toys" of which the first ends at the place: where the last does; the place
+ * itself: no such row of three and more, or what is behind it has a rate of its own. */
+static uint32_t lots_end(const struct news_sentence *s, uint32_t to) {
+  uint32_t at = to, items = 1;
+  bool last = false;
+  while (!last && at + 2 < s->count) {
+    uint32_t k = at + (s->tokens[at].kind == NEWS_MARK);
+    last = news_word_is(&s->tokens[k], "and");
+    k += last;
+    const struct news_hit *who = k > at ? news_hit_at(s, NC_PARTY, k) : NULL;
+    if (who == NULL) return to;
+    k += who->n;
+    if (k < s->count && s->tokens[k].genitive && s->tokens[k].n == 2) k++;
+    uint32_t n = k < s->count ? news_goods_at(s, k) : 0;
+    if (n == 0) return to;
+    at = k + n;
+    items++;
+  }
+  bool rate = at < s->count &&
+              (news_hit_at(s, NC_PERCENT, at) != NULL || news_word_is(&s->tokens[at], "at") ||
+               (at + 1 < s->count && news_hit_at(s, NC_PERCENT, at + 1) != NULL));
+  return last && items > 2 && !rate ? at : to;
+}
+
+/* "charges 10% on Japanese cars, and Canadian steel pays 50%": the cars are the other's. */
+static bool ends_another(const struct news_sentence *s, const struct news_mention *x, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *y = &s->mentions[k];
+    if (y != x && y->percent != 0 && (uint32_t)y->at + y->n == at && y->head + 1u < at) return true;
+  }
+  return false;
+}
+
 /* Of the measure's words behind its noun, or of those before the verb that hits. */
 static uint8_t lots_named(const struct news_reader *d, const struct news_match *m,
                           struct lot *lots) {
   const struct news_sentence *s = d->s;
   const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
-  if (m->struck == NEWS_NONE) return lots_between(s, x->head + 1u, (uint32_t)x->at + x->n, lots);
+  if (m->struck == NEWS_NONE)
+    return lots_between(s, x->head + 1u, lots_end(s, (uint32_t)x->at + x->n), lots);
   uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
-  while (from > 0 &&
+  while (from > 0 && !ends_another(s, x, from) &&
          (s->tokens[from - 1].kind == NEWS_MARK || news_word_is(&s->tokens[from - 1], "and") ||
           news_ending(s, NC_GOOD, from) != NULL || news_ending(s, NC_PARTY, from) != NULL))
     from--;
