@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a mention of a measure ends to the right: at another measure, at somebody else who acts, at a clause that tells
 // more; and goods in a row, of which the first counts.
+#include "news/lots.h"
 #include "news/mentions.h"
 
 const struct news_hit *news_ending(const struct news_sentence *s, uint16_t class, uint32_t end) {
@@ -109,7 +110,7 @@ static bool rate_there(const struct news_sentence *s, uint32_t at) {
 /* "... and a 30% tariff": another begins. */
 bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
-  if (news_elided_at(s, at) > 0) return true;
+  if (news_elided_at(s, at) > 0 || news_lot_owes(s, at + 1)) return true;
   if (at + 3 < s->count) { /* "and one of 10% on wine", "and the one on cars" */
     uint32_t one = at + 1u + news_word_is(&s->tokens[at + 1], "the");
     bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those") ||
@@ -148,6 +149,10 @@ bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {
     if (s->tokens[k].kind != NEWS_WORD && s->tokens[k].kind != NEWS_NUMERAL) return false;
     if (news_hit_at(s, NC_PERCENT, k) != NULL) {
       bool moves = news_word_is(&s->tokens[k - 1], "to") && !news_word_is(&s->tokens[k - 2], "up");
+      uint32_t to = k + news_hit_at(s, NC_PERCENT, k)->n; /* "and on cars from 15% to 30%" */
+      if (moved && apart && news_word_is(&s->tokens[k - 1], "from") && to + 1 < s->count &&
+          news_word_is(&s->tokens[to], "to") && news_hit_at(s, NC_PERCENT, to + 1) != NULL)
+        return true;
       return !news_word_is(&s->tokens[k - 1], "from") && (apart || !moves);
     }
     apart = apart || news_word_is(&s->tokens[k], "on") || news_word_is(&s->tokens[k], "those") ||
@@ -158,7 +163,9 @@ bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {
                  news_hit_at(s, NC_PARTY, k) != NULL || news_hit_at(s, NC_GOOD, k) != NULL;
     if (!plain || news_names_kind(s, k) || (news_np_class(s, k) == NC_NP_AND && !apart))
       return false;
-    if (news_goods_at(s, k) > 1) k += news_goods_at(s, k) - 1u;
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, k);
+    if (who != NULL && who->n > 1) k += who->n - 1u;
+    if (who == NULL && news_goods_at(s, k) > 1) k += news_goods_at(s, k) - 1u;
   }
   return false;
 }
@@ -188,7 +195,8 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
 bool news_lists(const struct news_sentence *s, uint32_t at) {
   if (!is_comma(s, at) || at == 0) return false;
   bool wares = news_in_class(s, NC_WARES, at - 1) && news_hit_at(s, NC_GOOD, at + 1) != NULL;
-  return (wares || news_ending(s, NC_GOOD, at) != NULL) && news_behind_list(s, at) > at;
+  return (wares || news_ending(s, NC_GOOD, at) != NULL) && news_behind_list(s, at) > at &&
+         !news_lot_owes(s, at + 2);
 }
 
 /* "Mr" before a name. */

@@ -3,6 +3,7 @@
 // Washington". It ends at marks, days, other measures and words that do something.
 #include <string.h>
 
+#include "news/lots.h"
 #include "news/mentions.h"
 
 #define FAR_RIGHT 18
@@ -51,6 +52,23 @@ static bool pass_row(struct right *x) {
     if (h != NULL) news_take_party(x->r, x->m, h->ref, x->before);
   }
   x->end = x->at;
+  return true;
+}
+
+/* ", Canadian steel and Chinese toys" behind "Japanese cars": goods of a land each. */
+static bool pass_lots(struct right *x) {
+  const struct news_mention *m = x->m;
+  bool open = x->at == x->end && x->before != NEWS_NONE && m->form == NEWS_NOUN && m->to == 0 &&
+              m->good != NEWS_NONE && m->target_count > 0;
+  uint32_t end = open ? news_lots_end(x->s, x->at, true) : x->at;
+  if (end == x->at) return false;
+  for (; x->at < end; x->at++) {
+    const struct news_hit *h = news_hit_at(x->s, NC_PARTY, x->at);
+    if (h == NULL) continue;
+    news_take_party(x->r, x->m, h->ref, NC_NP_ON);
+    x->at += h->n - 1u;
+  }
+  x->at = x->was = x->end = end;
   return true;
 }
 
@@ -327,8 +345,8 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
   struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
   x.start = x.at = x.end = x.was = start;
   while (x.at < s->count && x.at - start < FAR_RIGHT) {
-    if (pass_aimed(&x) || pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x) ||
-        pass_called(&x))
+    if (pass_aimed(&x) || pass_lots(&x) || pass_row(&x) || pass_between(&x) || pass_trade(&x) ||
+        pass_both(&x) || pass_called(&x))
       continue;
     if (ends_right(&x)) break;
     uint32_t n = news_take_right(r, s, m, x.at, x.before);

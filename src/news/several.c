@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One verb of several: "Mexico and Canada have imposed", "on beef and wine to 9% and 5% respectively", "bananas from Ecuador and
-// coffee from Guatemala".
+// One verb of several: "Mexico and Canada have imposed", "on beef and wine to 9% and 5% respectively".
 #include <string.h>
 
+#include "news/lots.h"
 #include "news/mentions.h"
 #include "news/several.h"
 #include "news/subjects.h"
@@ -111,80 +111,6 @@ uint8_t news_dated_sides(const struct news_sentence *s, const struct news_mentio
 
 /* ---- respectively -------------------------------------------------------------------------------------------------------- */
 
-#define ROW 6
-
-struct lot { /* goods of one side */
-  uint16_t good;
-  uint8_t side;
-};
-
-/* "Chinese tyres and Turkish steel" in [from, to), in order; their count, 0 where other names stand there. */
-static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32_t to,
-                            struct lot *lots) {
-  uint8_t count = 0;
-  for (uint32_t at = from; at < to && at < s->count; at++) {
-    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
-    if (h == NULL) continue;
-    uint32_t end = at + h->n;
-    if (end < s->count && s->tokens[end].genitive && s->tokens[end].n == 2)
-      end++; /* "Japan's cars" */
-    const struct news_hit *good = news_hit_at(s, NC_GOOD, end);
-    if (good == NULL || count >= ROW) return 0;
-    for (uint8_t k = 0; k < count; k++)
-      if (lots[k].side == (uint8_t)h->ref) return 0;
-    lots[count++] = (struct lot){good->ref, (uint8_t)h->ref};
-  }
-  return count;
-}
-
-/* "Japanese cars, Canadian steel and Chinese toys" of which the first ends at the place: where the last does; the place
- * itself: no such row of three and more, or what is behind it has a rate of its own. */
-static uint32_t lots_end(const struct news_sentence *s, uint32_t to) {
-  uint32_t at = to, items = 1;
-  bool last = false;
-  while (!last && at + 2 < s->count) {
-    uint32_t k = at + (s->tokens[at].kind == NEWS_MARK);
-    last = news_word_is(&s->tokens[k], "and");
-    k += last;
-    const struct news_hit *who = k > at ? news_hit_at(s, NC_PARTY, k) : NULL;
-    if (who == NULL) return to;
-    k += who->n;
-    if (k < s->count && s->tokens[k].genitive && s->tokens[k].n == 2) k++;
-    uint32_t n = k < s->count ? news_goods_at(s, k) : 0;
-    if (n == 0) return to;
-    at = k + n;
-    items++;
-  }
-  bool rate = at < s->count &&
-              (news_hit_at(s, NC_PERCENT, at) != NULL || news_word_is(&s->tokens[at], "at") ||
-               (at + 1 < s->count && news_hit_at(s, NC_PERCENT, at + 1) != NULL));
-  return last && items > 2 && !rate ? at : to;
-}
-
-/* "charges 10% on Japanese cars, and Canadian steel pays 50%": the cars are the other's. */
-static bool ends_another(const struct news_sentence *s, const struct news_mention *x, uint32_t at) {
-  for (uint8_t k = 0; k < s->mention_count; k++) {
-    const struct news_mention *y = &s->mentions[k];
-    if (y != x && y->percent != 0 && (uint32_t)y->at + y->n == at && y->head + 1u < at) return true;
-  }
-  return false;
-}
-
-/* Of the measure's words behind its noun, or of those before the verb that hits. */
-static uint8_t lots_named(const struct news_reader *d, const struct news_match *m,
-                          struct lot *lots) {
-  const struct news_sentence *s = d->s;
-  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
-  if (m->struck == NEWS_NONE)
-    return lots_between(s, x->head + 1u, lots_end(s, (uint32_t)x->at + x->n), lots);
-  uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
-  while (from > 0 && !ends_another(s, x, from) &&
-         (s->tokens[from - 1].kind == NEWS_MARK || news_word_is(&s->tokens[from - 1], "and") ||
-          news_ending(s, NC_GOOD, from) != NULL || news_ending(s, NC_PARTY, from) != NULL))
-    from--;
-  return lots_between(s, from, to, lots);
-}
-
 /* The rates that stand in a row before the place, in order; their count. */
 static uint8_t rates_before(const struct news_sentence *s, uint32_t at,
                             const struct news_hit **rates) {
@@ -243,6 +169,30 @@ static uint32_t row_from(const struct news_sentence *s, uint32_t at) {
   return at;
 }
 
+struct crossed {     /* rates that stand before whom they hit */
+  uint32_t end;      /* behind the rates; 0: none */
+  uint32_t from, to; /* whom and what they hit */
+};
+
+/* "of 19% and 12.5% on Japan and India, respectively", "of 19% and 12.5%, respectively, on Japan and India" */
+static struct crossed rates_before_names(const struct news_sentence *s, uint32_t at) {
+  struct crossed x = {0, 0, 0};
+  uint32_t on = at + 1u + (at + 2 < s->count && s->tokens[at + 1].kind == NEWS_MARK);
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE && at < s->count; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    bool row = s->hits[i].at > 1 && news_word_is(&s->tokens[s->hits[i].at - 1], "and");
+    bool before = row && end < at && leads_object(s, end);
+    bool behind = row && end + 2u > at && end <= at && on < s->count &&
+                  (news_word_is(&s->tokens[on], "on") || news_word_is(&s->tokens[on], "for"));
+    if (before) x = (struct crossed){end, end, at};
+    if (behind) x = (struct crossed){end, on, on};
+  }
+  uint32_t last = x.from + 16u < s->count ? x.from + 16u : s->count;
+  if (x.to == x.from)
+    while (x.to < last && !s->tokens[x.to].ends) x.to++;
+  return x;
+}
+
 bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n) {
   const struct news_sentence *s = d->s;
   const struct news_hit *rates[ROW];
@@ -250,18 +200,25 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
   uint32_t at = m->from;
   while (at < s->count && !news_word_is(&s->tokens[at], "respectively")) at++;
   uint8_t count = rates_before(s, at < s->count ? at : rates_end(s, m), rates);
-  if (count < 2 || rates[0]->at < m->from) return false;
+  struct crossed crossed = rates_before_names(s, at);
+  if (crossed.end > 0) count = rates_before(s, crossed.end, rates);
+  if (count < 2 || (rates[0]->at < m->from && crossed.end == 0)) return false;
   struct news_statement st = d->story->statements[n];
-  uint32_t from = row_from(s, m->from);
+  uint32_t from = crossed.end > 0 ? crossed.from : row_from(s, m->from);
+  uint32_t to = crossed.end > 0 ? crossed.to : rates[0]->at;
   struct lot lots[ROW];
-  bool both = lots_named(d, m, lots) == count; /* "on Swiss watches and Brazilian coffee" */
-  bool goods = both || named_between(s, NC_GOOD, from, rates[0]->at, NEWS_NONE, refs) == count;
+  uint8_t lot_count = crossed.end > 0 ? news_lots_between(s, from, to, (uint8_t)st.imposer, lots)
+                                      : news_lots_named(d, m, lots);
+  bool both = lot_count == count; /* "on Swiss watches and Brazilian coffee" */
+  bool goods = both || named_between(s, NC_GOOD, from, to, NEWS_NONE, refs) == count;
   bool same = goods && !both; /* "on Chinese steel and Vietnamese steel" */
   for (uint8_t k = 1; k < count; k++) same = same && refs[k] == refs[0];
   if (same) goods = false;
-  if (!goods && named_between(s, NC_PARTY, from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
+  if (!goods && named_between(s, NC_PARTY, from, to, (uint16_t)st.imposer, refs) != count)
     return false;
   d->story->statement_count = n;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  if (crossed.end > 0 && x->head > rates[0]->at) return true; /* told with the first */
   for (uint8_t k = 0; k < count; k++) {
     if (both) {
       st.good = lots[k].good;
@@ -276,78 +233,6 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
     news_keep(d, &st);
   }
   return true;
-}
-
-/* ---- bananas from Ecuador and coffee from Guatemala --------------------------------------------------------------------------- */
-
-/* The "from" before the name of a side; 0: none. */
-static uint32_t from_before(const struct news_sentence *s, const struct news_hit *side) {
-  uint32_t at = side->at;
-  if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
-  return at > 1 && news_word_is(&s->tokens[at - 1], "from") ? at - 1 : 0;
-}
-
-/* The lots that end with the side, from the last to the first. */
-static uint8_t lots_before(const struct news_sentence *s, const struct news_hit *side,
-                           struct lot *lots) {
-  uint8_t count = 0;
-  while (side != NULL && count < ROW) {
-    uint32_t at = from_before(s, side);
-    const struct news_hit *next = NULL, *h = NULL;
-    struct lot lot = {NEWS_NONE, (uint8_t)side->ref};
-    while (at > 0 && next == NULL) {
-      uint32_t k = at - 1;
-      if ((h = news_ending(s, NC_GOOD, at)) != NULL) {
-        lot.good = h->ref;
-        at = h->at;
-      } else if ((h = news_ending(s, NC_PARTY, at)) != NULL && from_before(s, h) > 0)
-        next = h;
-      else if (s->tokens[k].kind == NEWS_MARK || news_np_class(s, k) == NC_NP_AND ||
-               news_np_class(s, k) == NC_NP_WORD || news_word_is(&s->tokens[k], "on"))
-        at = k;
-      else
-        break;
-    }
-    if (lot.good == NEWS_NONE) break;
-    lots[count++] = lot;
-    side = next;
-  }
-  return count;
-}
-
-/* The last side of the measure, or of whom its verb hits. */
-static const struct news_hit *last_side(const struct news_reader *d, const struct news_match *m) {
-  const struct news_sentence *s = d->s;
-  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
-  if (m->struck != NEWS_NONE)
-    return s->hits[m->struck].class == NC_PARTY ? &s->hits[m->struck] : NULL;
-  for (uint32_t at = (uint32_t)x->at + x->n; at > x->head; at--)
-    if (news_ending(s, NC_PARTY, at) != NULL) return news_ending(s, NC_PARTY, at);
-  return NULL;
-}
-
-void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n) {
-  struct lot lots[ROW];
-  for (uint8_t k = 0; k < d->s->mention_count;
-       k++) /* "on Canadian steel (25%), Mexican cars (10%)" */
-    if (d->s->mentions[k].row == d->s->hits[m->mention].ref + 1u) return;
-  const struct news_hit *side = last_side(d, m);
-  uint8_t count = side != NULL && from_before(d->s, side) > 0 ? lots_before(d->s, side, lots) : 0;
-  if (count < 2) count = lots_named(d, m, lots);
-  size_t end = d->story->statement_count;
-  for (uint8_t k = 0; count > 1 && k < count; k++) {
-    bool told = false;
-    struct news_statement other = d->story->statements[n];
-    for (size_t i = n; i < end; i++) {
-      struct news_statement *st = &d->story->statements[i];
-      if (st->target != (enum news_side)lots[k].side || st->head != other.head) continue;
-      st->good = lots[k].good;
-      told = true;
-    }
-    other.target = (enum news_side)lots[k].side;
-    other.good = lots[k].good;
-    if (!told && other.target != other.imposer) news_keep(d, &other);
-  }
 }
 
 /* ---- the measures before it ---------------------------------------------------------------------------------------------------- */

@@ -212,6 +212,11 @@ static bool takes_in(const struct news_sentence *s, const struct news_hit *h) {
   return all || news_in_class(s, NC_WARES, ware) || news_ending(s, NC_GOOD, ware + 1) != NULL;
 }
 
+/* "on Canadian pork, and beef from Brazil pays": the pork is of another. */
+static bool of_other(const struct news_sentence *s, uint32_t row, uint32_t at) {
+  return at + 2u < row && news_ending(s, NC_PARTY, at) != NULL && news_hit_at(s, NC_GOOD, at);
+}
+
 /* "a 50% tariff on Indian goods": all of them, whatever the firms make that face it. */
 static bool on_all_wares(const struct news_sentence *s, const struct news_mention *x) {
   if (x->target_count == 0 || x->good != NEWS_NONE || x->lent) return false;
@@ -248,10 +253,9 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     x->worldwide = true;
   }
   uint32_t led = h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "the") ? h->at - 1u : h->at;
-  if (h->class == NC_PARTY && led > 1 && sells_to(d->s, led - 1)) {
-    x->vague = true; /* "factories that sell to America pay": not America, and nobody is named */
-    return NEWS_NO_SIDE;
-  }
+  bool sold_to = h->class == NC_PARTY && led > 1 && sells_to(d->s, led - 1);
+  if (sold_to) x->vague = true; /* "factories that sell to America pay": nobody is named */
+  if (sold_to) return NEWS_NO_SIDE;
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = news_first_of_list(d->s, h);
   if (h->class == NC_PARTY && is_list(d->s, x)) return (enum news_side)h->ref;
@@ -271,7 +275,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   if (row > 2 && news_word_is(&d->s->tokens[row - 1], "in"))
     makers = news_in_class(d->s, NC_MAKERS, row - 2);
   if (!makers && !news_word_is(&d->s->tokens[row - (row > 0)], "from")) row = h->at;
-  for (uint32_t at = row; good == NULL && at > 0 && at + 6u > row;
+  for (uint32_t at = row; good == NULL && at > 0 && at + 6u > row && !of_other(d->s, row, at - 1u);
        at--) /* coffee and beef from Brazil */
     if ((made || makers || news_word_is(&d->s->tokens[row - 1], "from")) &&
         news_hit_at(d->s, NC_GOOD, at - 1u))
