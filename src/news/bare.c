@@ -290,7 +290,9 @@ void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit p = s->hits[i];
     uint16_t good = NEWS_NONE;
-    if (is_taken(s, &p)) continue;
+    bool leaves = news_ending(s, NC_OWES, p.at) == NULL && /* "pays 20% on its exports" */
+                  news_on_exports(s, (uint32_t)p.at + p.n);
+    if (is_taken(s, &p) || leaves) continue;
     bool compared = news_is_compared(s, &p);
     struct news_mention lot = {.good = NEWS_NONE};
     uint32_t left = compared ? 0 : news_left_at(s, &p, &lot);

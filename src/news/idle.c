@@ -92,7 +92,7 @@ static bool may_matter(const struct news_reader *d, uint32_t from, uint32_t to) 
       NC_DECLINES, NC_URGES,  NC_PAPER,   NC_TEXT,     NC_SHEET,    NC_THREATENS,  NC_EASES,
       NC_ANSWERS,  NC_VENUE,  NC_SPARE,   NC_LULL,     NC_LEFT_OUT, NC_LAPSES,     NC_STARTS,
       NC_NEGATION, NC_LISTS,  NC_FIRM,    NC_WISHES,   NC_DURATION, NC_PACT_THING, NC_HOLIDAY,
-      NC_LIKEWISE, NC_ALIKE};
+      NC_LIKEWISE, NC_ALIKE,  NC_UNDOES};
   static const char *const words[] = {"it",    "they",   "them",     "this", "that",  "those",
                                       "these", "both",   "one",      "ones", "which", "who",
                                       "whose", "he",     "she",      "so",   "we",    "i",

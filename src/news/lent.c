@@ -200,6 +200,8 @@ uint16_t news_only_good_before(const struct news_sentence *s, uint32_t at) {
   uint16_t good = NEWS_NONE;
   for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
     if (s->hits[i].at >= at) continue;
+    const struct news_hit *first = news_hit_at(s, NC_GOOD, s->hits[i].at);
+    if (first != &s->hits[i]) continue; /* "salmon" is seafood too */
     if (good != NEWS_NONE && good != s->hits[i].ref) return NEWS_NONE;
     good = s->hits[i].ref;
   }

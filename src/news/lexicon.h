@@ -122,6 +122,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool both;         /* of each of the two: "both will lift their duties" */
   bool spared;       /* goods that it leaves out stand for it */
   uint8_t row;       /* one of rates in a row: the number of the measure that leads it + 1; 0 */
+  bool good_before;  /* its goods are the only ones named before it: "the ban" */
   bool weak;         /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */

@@ -146,8 +146,19 @@ static bool parts_rates(const struct right *x) {
          s->values[high->ref] > x->m->percent;
 }
 
+/* "a levy on steel while Lima imposed a quota": what another does begins. */
+static bool turns_away(const struct news_sentence *s, uint32_t at) {
+  if (news_hit_at(s, NC_TURN, at) == NULL || news_word_is(&s->tokens[at], "that")) return false;
+  uint32_t who = at + 1u + (at + 2 < s->count && news_np_class(s, at + 1) == NC_NP_THE);
+  const struct news_hit *h = news_hit_at(s, NC_ACTOR, who);
+  uint32_t verb = h != NULL ? (uint32_t)h->at + h->n : 0;
+  return h != NULL && verb + 1 < s->count &&
+         (news_decides(s, verb) || news_is_verb(s, verb) || news_hit_at(s, NC_PAST, verb) != NULL);
+}
+
 static bool ends_right(struct right *x) {
   const struct news_sentence *s = x->s;
+  if (turns_away(s, x->at)) return true;
   if (parts_rates(x)) return true;
   if (news_word_is(&s->tokens[x->at], "at") && x->at + 1 < s->count &&
       news_hit_at(s, NC_PERCENT, x->at + 1) == NULL && x->m->form == NEWS_NOUN &&

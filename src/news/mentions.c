@@ -178,8 +178,10 @@ static void take_goods(const struct news_rules *r, struct str text, const struct
   m->good = news_good_of_topic(s, text, m->at);
   bool bans = strstr(key, "-G-T") != NULL && !news_has_rate(r, m->measure); /* and not a duty */
   if (bans && m->good == NEWS_NONE && m->definite &&
-      !news_in_class(s, NC_LISTS, h->at + h->n - 1u)) /* of firms, and not of goods */
+      !news_in_class(s, NC_LISTS, h->at + h->n - 1u)) { /* of firms, and not of goods */
     m->good = news_only_good_before(s, m->at);
+    m->good_before = m->good != NEWS_NONE;
+  }
 }
 
 /* Which form the words have where they stand; false: there they name no measure. */
@@ -225,7 +227,18 @@ static void take_right(const struct news_rules *r, const struct news_sentence *s
     m->target_count = 1; /* "Brazil's treatment of American firms" */
 }
 
-/* "a 20% duty on rice exports": on what leaves the land, and none on what comes in; but "on exports from Japan". */
+/* "on rice exports": what leaves the land, and none of what comes in; but "on exports from Japan". */
+bool news_on_exports(const struct news_sentence *s, uint32_t at) {
+  if (at >= s->count || !news_word_is(&s->tokens[at++], "on")) return false;
+  while (at < s->count && (news_in_class(s, NC_GOOD, at) || news_np_class(s, at) == NC_NP_ITS))
+    at++;
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "exports")) return false;
+  bool rate = at + 2 < s->count && news_hit_at(s, NC_PERCENT, at + 2) != NULL; /* "to 10%" */
+  uint16_t lead = news_np_class(s, at + 1);
+  return rate || (lead != NC_NP_FROM && lead != NC_NP_TO);
+}
+
+/* "a 20% duty on rice exports": no duty of who charges it on what it buys. */
 static bool on_what_leaves(const struct news_rules *r, const struct news_sentence *s,
                            const struct news_hit *h, const struct news_mention *m) {
   uint32_t at = (uint32_t)h->at + h->n;
@@ -234,11 +247,7 @@ static bool on_what_leaves(const struct news_rules *r, const struct news_sentenc
                                     ? news_hit_at(s, NC_PERCENT, at + 1)
                                     : NULL;
   if (rate != NULL) at = (uint32_t)rate->at + rate->n;
-  if (at >= s->count || !news_word_is(&s->tokens[at++], "on")) return false;
-  while (at < s->count && (news_in_class(s, NC_GOOD, at) || news_np_class(s, at) == NC_NP_ITS))
-    at++;
-  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "exports")) return false;
-  return news_np_class(s, at + 1) != NC_NP_FROM && news_np_class(s, at + 1) != NC_NP_TO;
+  return news_on_exports(s, at);
 }
 
 /* An average of many, and none of them; or words around it give it another sense. */

@@ -8,6 +8,7 @@
 /* mentions.c: kept as a measure, with what stands around it. */
 void news_mention_publish(const struct news_rules *r, struct news_sentence *s,
                           struct news_mention *m);
+bool news_on_exports(const struct news_sentence *s, uint32_t at);
 /* bare.c: rates without a noun; `tariff`: the measure they are. */
 void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff);
 /* mention_left.c */

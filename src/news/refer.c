@@ -35,7 +35,9 @@ static void inherit(const struct news_sentence *s, struct news_mention *m,
                m->good == NEWS_NONE; /* "the American levies" */
   if (m->loose && m->definite && m->lent_goods && m->bare)
     same_number = true; /* "the present 25 percent" */
-  bool bare = news_is_bare(m) || again;
+  bool same_ban = near && m->good_before && m->good == last->good && m->target_count == 0 &&
+                  m->imposer == NEWS_NO_SIDE; /* "banned Turkish beef, but lifted the ban" */
+  bool bare = news_is_bare(m) || again || same_ban;
   if (last->strange != 0 && bare && same_number) m->strange = last->strange;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;

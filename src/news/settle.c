@@ -243,7 +243,9 @@ static bool takes_back(const struct news_reader *d, const struct news_statement 
                        const struct news_match *m) {
   const struct news_mention *x =
       m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
-  if (x == NULL || !x->pronoun) return false;
+  bool move = x != NULL && news_in_class(d->s, NC_MOVE, x->head);
+  if (move && news_word_is(&d->s->tokens[x->head], "plan")) return true;
+  if (x == NULL || (!x->pronoun && !move)) return false;
   return news_was_threat(d, st) || news_has(d->s, NC_MENACE, 0, m->from);
 }
 

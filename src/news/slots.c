@@ -105,6 +105,8 @@ static void mend_mention(struct news_reader *d, struct news_statement *st, struc
   news_take_apart(d, x);
   enum news_side court =
       x->lent && st->status == NEWS_ENDED ? news_court_before(d, x) : NEWS_NO_SIDE;
+  if (court != NEWS_NO_SIDE && x->imposer == NEWS_NO_SIDE && x->good_before)
+    x->imposer = (uint8_t)court;
   if (court != NEWS_NO_SIDE && x->imposer != (uint8_t)court) { /* lent by another's */
     x->imposer = (uint8_t)court;
     x->target_count = 0;

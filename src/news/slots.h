@@ -25,6 +25,11 @@ bool news_only_sends(const struct news_sentence *s, enum news_side side);
 /* "few goods that Washington wants, yet it pays": another is meant. */
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m);
 uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from);
+/* stand_ins.c: the charge as it is meant by a word at the place */
+void news_add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
+                      const struct news_mention *last);
+/* moves.c */
+void news_add_moves(struct news_reader *d);
 /* answered.c */
 enum news_side news_answered(const struct news_reader *d, const struct news_statement *st,
                              const struct news_mention *x);

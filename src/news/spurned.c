@@ -46,8 +46,27 @@ static bool verb_outside(const struct news_sentence *s, const struct news_mentio
          news_word_is(&s->tokens[open + 1], "which");
 }
 
+/* "The exemption of pork from the duty was extended", "scrapped a waiver from its 20% tariff": done to what is spared. */
+static bool of_relief(const struct news_reader *d, const struct news_mention *x,
+                      const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t low = x->at > 9u ? x->at - 9u : 0, relief = x->at;
+  if (x->form != NEWS_NOUN || !news_has_rate(d->r, x->measure)) return false;
+  while (relief > low && news_hit_at(s, NC_RELIEF, relief - 1) == NULL &&
+         s->tokens[relief - 1].kind != NEWS_MARK)
+    relief--;
+  if (relief <= low || news_hit_at(s, NC_RELIEF, relief - 1) == NULL) return false;
+  bool from = false;
+  for (uint32_t at = relief; at < (uint32_t)x->at + x->n && at <= x->head; at++)
+    from = from || news_word_is(&s->tokens[at], "from") || news_word_is(&s->tokens[at], "to");
+  uint32_t end = (uint32_t)x->at + x->n, before = relief > 4u ? relief - 4u : 0;
+  return from && (news_has(s, NC_TO_RELIEF, before, relief - 1) ||
+                  (m->to > end && news_has(s, NC_TO_RELIEF, end, m->to + 2u)));
+}
+
 bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  return is_spurned(d, st, x, m) || is_mean(d, st, x) || verb_outside(d->s, x, m);
+  return is_spurned(d, st, x, m) || is_mean(d, st, x) || verb_outside(d->s, x, m) ||
+         of_relief(d, x, m);
 }

@@ -18,8 +18,8 @@ const struct news_mention *news_last_charge(const struct news_reader *d, uint32_
   return last;
 }
 
-static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
-                        const struct news_mention *last) {
+void news_add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
+                      const struct news_mention *last) {
   struct news_sentence *s = d->s;
   if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
   struct news_mention m = *last;
@@ -134,13 +134,13 @@ static void add_pacts(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_PACT_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     if (h.at > 0 && s->np[h.at - 1] == NEWS_NP(NC_NP_THE) && !news_in_any(s, h.at))
-      add_pronoun(d, h.at - 1u, h.n + 1u, pact);
+      news_add_pronoun(d, h.at - 1u, h.n + 1u, pact);
   }
   for (uint32_t at = 0; at < s->count; at++) {
     if (!news_word_is(&s->tokens[at], "it") || news_in_any(s, at) || only_times(s, at)) continue;
     bool fate = news_has(s, NC_PACT_FATE, at + 1, at + 5);
     bool deed = at > 0 && news_ending(s, NC_PACT_DEED, at) != NULL;
-    if (fate || deed) add_pronoun(d, at, 1, pact);
+    if (fate || deed) news_add_pronoun(d, at, 1, pact);
   }
 }
 
@@ -153,11 +153,11 @@ static void add_talks(struct news_reader *d) {
   if (m == NULL || m->form != NEWS_NOUN || strcmp(d->r->measures[m->measure].kind, "talks") != 0)
     return;
   if (news_word_is(&s->tokens[0], "they") && news_has(s, NC_TALKS_FATE, 1, 7) && !news_in_any(s, 0))
-    add_pronoun(d, 0, 1, m);
+    news_add_pronoun(d, 0, 1, m);
   for (uint32_t at = 1; at < s->count; at++)
     if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_TALKS_DEED, at) != NULL &&
         !news_in_any(s, at))
-      add_pronoun(d, at, 1, m);
+      news_add_pronoun(d, at, 1, m);
 }
 
 /* "Both changes take effect on Wednesday", "The two cuts": of the sentence before each charge. */
@@ -176,7 +176,7 @@ static void add_both(struct news_reader *d) {
     const struct news_told *x = news_told(d, k);
     bool charge = !d->r->measures[x->m.measure].pair && x->m.amount < 0;
     if (x->sentence + 2 < d->sentence || !charge || x->aside) continue;
-    add_pronoun(d, added, n - added, &x->m); /* each has a place of its own */
+    news_add_pronoun(d, added, n - added, &x->m); /* each has a place of its own */
     added += added + 1 < n;
   }
 }
@@ -204,21 +204,25 @@ static void add_things(struct news_reader *d) {
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
         (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at)) && !news_in_any(s, at) &&
         !only_times(s, at))
-      add_pronoun(d, at, 1, it_means(d, at));
-  if (d->since_charge > 2) return;
-  add_both(d);
+      news_add_pronoun(d, at, 1, it_means(d, at));
+  if (d->since_charge <= 2) add_both(d);
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
+    bool day = end + 1 < s->count && news_hit_at(s, NC_CALENDAR, end + 1) != NULL &&
+               !news_word_is(&s->tokens[end], "of");
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
     const struct news_mention *last = news_last_charge(d, h.at);
+    bool here = last != NULL && last >= s->mentions && last < s->mentions + s->mention_count;
+    if (d->since_charge > 2 && !here) continue;
+    plain = plain || (day && here); /* "withdrew the measure in June" */
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
     uint32_t the = h.at > 0 ? h.at - 1u : 0;
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));
     if (h.at > 0 && s->np[the] == NEWS_NP(NC_NP_THE) && plain && moved && !news_in_any(s, h.at))
-      add_pronoun(d, the, h.at + h.n - the, last);
+      news_add_pronoun(d, the, h.at + h.n - the, last);
   }
 }
 
@@ -237,7 +241,7 @@ static void add_them(struct news_reader *d) {
       if ((uint32_t)s->hits[i].at + s->hits[i].n == at && d->r->cued[s->hits[i].class])
         last = news_last_charge(d, at);
     bool near = last != NULL && (d->since_charge == 0 || news_in_any(s, last->head));
-    if (near && last->many && !d->r->measures[last->measure].pair) add_pronoun(d, at, 1, last);
+    if (near && last->many && !d->r->measures[last->measure].pair) news_add_pronoun(d, at, 1, last);
   }
 }
 
@@ -255,7 +259,7 @@ static void add_border(struct news_reader *d) {
         strcmp(d->r->measures[last->measure].kind, "import-ban") != 0)
       continue;
     uint8_t added = s->mention_count;
-    add_pronoun(d, h.at - 1u, h.n + 1u, last);
+    news_add_pronoun(d, h.at - 1u, h.n + 1u, last);
     if (s->mention_count == added) return;
     d->s->mentions[added].pronoun = false; /* a noun: any verb may stand by it */
     d->s->mentions[added].head = h.at;
@@ -270,13 +274,14 @@ void news_add_stand_ins(struct news_reader *d) {
   for (uint32_t at = 1; at < s->count; at++)
     if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_HANDLES, at) != NULL &&
         !news_in_any(s, at))
-      add_pronoun(d, at, 1, it_means(d, at));
+      news_add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
         news_hit_at(s, NC_PARTY, at) == NULL && !only_times(s, at) && !is_clause(s, at))
-      add_pronoun(d, at, 1,
-                  news_is_prolonged(s, at + 1) ? it_means(d, at) : news_last_charge(d, at));
+      news_add_pronoun(d, at, 1,
+                       news_is_prolonged(s, at + 1) ? it_means(d, at) : news_last_charge(d, at));
   add_them(d);
   add_border(d);
+  news_add_moves(d);
   add_things(d);
 }

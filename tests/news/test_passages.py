@@ -45,6 +45,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "rows": (0.88, 0.07),
     "wire2": (0.57, 0.16),
     "answers": (0.9, 0.1),
+    "others": (0.85, 0.1),
 }
 
 
