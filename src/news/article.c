@@ -24,11 +24,8 @@ static void count_unresolved(struct news_reader *d, uint32_t base) {
   }
 }
 
-static void read_paragraph(struct news_reader *d) {
+static void read_sentences(struct news_reader *d) {
   struct news_mind after;
-  d->mind.near = false;
-  news_idle_drop(d);
-  if (d->tokens.count == 0) return;
   news_voices_find(d);
   after = d->mind;
   for (uint32_t at = 0, k = 0; at < d->tokens.count; k++) {
@@ -51,6 +48,13 @@ static void read_paragraph(struct news_reader *d) {
   }
   d->mind = after;
   news_onward_keep(d);
+}
+
+static void read_paragraph(struct news_reader *d) {
+  d->mind.near = false;
+  news_idle_drop(d);
+  if (d->tokens.count > 0) read_sentences(d);
+  news_joints_undo(d);
 }
 
 /* Marks the words [from, to) as a sentence of their own: a signature, a name. */

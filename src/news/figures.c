@@ -28,11 +28,22 @@ static bool ends_before(const struct news_sentence *s, const struct news_hit *h,
   return false;
 }
 
-/* The value of a class nearest to the match, before its end or shortly behind it. */
+/* How a value lies to the match: in it 0, in its clause 1, beyond a comma 2. */
+static int apart(const struct news_sentence *s, const struct news_match *m,
+                 const struct news_hit *h) {
+  uint32_t from = h->at < m->from ? h->at : m->to, to = h->at < m->from ? m->from : h->at;
+  if (h->at >= m->from && h->at < m->to) return 0;
+  for (uint32_t at = from; at < to && at < s->count; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return 2;
+  return 1;
+}
+
+/* The value of a class in the match, in its clause or shortly before or behind; of several the first. */
 static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
                                          const struct news_match *m, uint32_t slack) {
   static const char *const counted[] = {"after", "later", "before", "earlier", "ago", "old", "of"};
   const struct news_hit *best = NULL;
+  int least = 3;
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at + slack < m->from || h->at > m->to + slack) continue;
@@ -40,14 +51,17 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
     if (class == NC_DURATION && ends_before(s, h, m)) continue;
     if (class == NC_DURATION && h->at > 0 &&
         (news_word_is(&s->tokens[h->at - 1], "within") ||
-         news_word_is(&s->tokens[h->at - 1], "after")))
+         news_word_is(&s->tokens[h->at - 1], "in") || news_word_is(&s->tokens[h->at - 1], "after")))
       continue; /* how soon, not how long */
     bool length = h->at > 0 && (news_word_is(&s->tokens[h->at - 1], "for") ||
                                 news_word_is(&s->tokens[h->at - 1], "by"));
     if (class == NC_DURATION && !length && h->at + h->n < s->count &&
         NEWS_IN(&s->tokens[h->at + h->n], counted))
       continue; /* "a day after": when, not how long; "two days of talks" */
-    if (best == NULL || h->at < best->at) best = h;
+    int way = apart(s, m, h);
+    if (way > least || (way == least && best != NULL && h->at > best->at)) continue;
+    best = h;
+    least = way;
   }
   return best;
 }

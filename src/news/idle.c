@@ -45,7 +45,7 @@ static bool is_plain_verb(const struct news_sentence *s, uint32_t at) {
   return !s->tokens[at].capital && ANY_IN(s, classes, at, at + 1);
 }
 
-static bool is_verb(const struct news_reader *d, uint32_t at) {
+bool news_idle_verb(const struct news_reader *d, uint32_t at) {
   static const uint16_t classes[] = {NC_DEED, NC_EITHER};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->capital) return false;
@@ -114,7 +114,7 @@ static bool has_foreign(const struct news_reader *d, uint32_t from, uint32_t to)
 }
 
 static uint32_t verb_in(const struct news_reader *d, uint32_t from, uint32_t to) {
-  while (from < to && !is_verb(d, from)) from++;
+  while (from < to && !news_idle_verb(d, from)) from++;
   return from;
 }
 
@@ -149,7 +149,7 @@ static uint32_t clause_end(const struct news_reader *d, uint32_t at) {
 }
 
 /* The turn with the words before it that belong to it: "even as", "two days after", ", while". */
-static uint32_t opening(const struct news_reader *d, uint32_t at) {
+uint32_t news_turn_opening(const struct news_reader *d, uint32_t at) {
   static const char *const spans[] = {"hours", "day",   "days",   "week",
                                       "weeks", "month", "months", "years"};
   const struct news_token *t = d->s->tokens;
@@ -173,7 +173,7 @@ static uint32_t drop(struct news_reader *d, uint32_t base, uint32_t from, uint32
 /* ", which left traders in Lima puzzled": but ", which is built in Canada" tells of the goods. */
 static bool tells_more(const struct news_reader *d, uint32_t at, uint32_t end) {
   bool which = at > 0 && news_word_is(&d->s->tokens[at], "which") && is_comma(d, at - 1);
-  return which && is_verb(d, at + 1) && !news_has(d->s, NC_BE, at + 1, at + 2) &&
+  return which && news_idle_verb(d, at + 1) && !news_has(d->s, NC_BE, at + 1, at + 2) &&
          has_foreign(d, at + 2, end) && !news_has(d->s, NC_DATE, at, end);
 }
 
@@ -194,11 +194,11 @@ static uint32_t drop_one(struct news_reader *d, uint32_t base) {
   const struct news_sentence *s = d->s;
   for (uint32_t at = 0, end; at + 3 < s->count; at++) {
     if (!idles(d, at, &end)) continue;
-    uint32_t from = opening(d, at);
+    uint32_t from = news_turn_opening(d, at);
     bool comma = end < s->count && is_comma(d, end), last = end >= s->count - 1;
     if (from == 0 && comma) return drop(d, base, 0, end + 1);
     if (from > 0 && (last || comma)) return drop(d, base, from, end);
-    if (from > 0 && !last && turns(s, end)) return drop(d, base, from, opening(d, end));
+    if (from > 0 && !last && turns(s, end)) return drop(d, base, from, news_turn_opening(d, end));
   }
   return 0;
 }
@@ -207,8 +207,8 @@ static uint32_t drop_one(struct news_reader *d, uint32_t base) {
 static bool only_beside(const struct news_reader *d, const struct news_hit *h) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)h->at + h->n;
-  bool owner =
-      end < s->count && (s->tokens[end].genitive || (is_foreign(d, end) && !is_verb(d, end)));
+  bool owner = end < s->count &&
+               (s->tokens[end].genitive || (is_foreign(d, end) && !news_idle_verb(d, end)));
   return owner || (h->at > 1 && s->np[h->at - 1] != 0);
 }
 
@@ -229,12 +229,16 @@ static bool says_nothing(const struct news_reader *d) {
 void news_idle_drop(struct news_reader *d) {
   d->marks.count = 0;
   for (uint32_t base = 0; base < d->tokens.count;) {
-    uint32_t end = news_sentence_end(&d->tokens, base), gone = 1;
-    for (int k = 0; k < 4 && gone > 0; k++) {
+    uint32_t end = news_sentence_end(&d->tokens, base), gone = 1, put = 0;
+    for (int k = 0; k < 7 && gone > 0; k++) {
       d->s->tokens = d->tokens.items + base;
       d->s->count = end - base;
       news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
-      if (says_nothing(d))
+      bool nothing = says_nothing(d);
+      put = k < 3 && !nothing ? news_joints_put(d, base) : 0;
+      end += put;
+      if (put > 0) continue;
+      if (nothing)
         gone = drop(d, base, 0, end - base);
       else
         gone = d->s->mention_count > 0 ? drop_one(d, base) : 0;

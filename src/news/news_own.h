@@ -103,8 +103,9 @@ struct news_frame {           /* the deal that what is told belongs to: frames.c
 #define NEWS_VOICES    96
 #define NEWS_QUOTES    96
 
-#define NEWS_GENERICS 7 /* kinds of goods that a plain word means again (generic_goods.c) */
-#define NEWS_CLAIMS   8 /* clauses of a sentence that are only cited */
+#define NEWS_GENERICS 7  /* kinds of goods that a plain word means again (generic_goods.c) */
+#define NEWS_JOINTS   16 /* commas that are put in a paragraph */
+#define NEWS_CLAIMS   8  /* clauses of a sentence that are only cited */
 
 struct news_claim { /* tokens [from, to) of the sentence (claims.c) */
   uint32_t from, to;
@@ -128,6 +129,11 @@ struct news_reader { /* one article being read */
   const struct news_text *text;
   imp_day published;
   struct news_tokens tokens; /* of the paragraph */
+  struct {
+    uint32_t at; /* the byte of the text that is a comma now */
+    char was;
+  } joints[NEWS_JOINTS];
+  uint32_t joint_count;
   struct news_sentence *s;
   struct news_marks marks; /* of the paragraph's sentences */
   struct news_voice voices[NEWS_VOICES];

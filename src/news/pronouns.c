@@ -79,7 +79,8 @@ uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to
   static const uint8_t sexes[] = {3, 1, 2};
   for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
     for (uint16_t i = s->heads[classes[k]]; i != NEWS_NONE; i = s->hits[i].next)
-      if (s->hits[i].at >= from && s->hits[i].at < to && s->tokens[s->hits[i].at].quote == 0) {
+      if (s->hits[i].at >= from && s->hits[i].at < to && s->tokens[s->hits[i].at].quote == 0 &&
+          news_hit_at(s, NC_PERSON, s->hits[i].at + 1u) == NULL) { /* "spokesperson NAME" is NAME */
         *at = s->hits[i].at;
         return sexes[k];
       }

@@ -62,8 +62,13 @@ static bool colon_names(struct news_reader *d, const struct news_quote *q, uint1
     if (d->post) return false;
     news_clause_mark(d, base, news_sentence_end(&d->tokens, base));
   }
-  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (base + d->s->hits[i].at < q->from) *actor = d->s->hits[i].ref; /* hits are last first */
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (base + h->at >= q->from) continue;
+    bool holder = *actor != NEWS_OUTLET && d->r->actors[*actor].person &&
+                  !d->r->actors[h->ref].person; /* "Commission President NAME:" */
+    if (!holder) *actor = h->ref;               /* hits are last first */
+  }
   return *actor != NEWS_OUTLET;
 }
 

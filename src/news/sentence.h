@@ -82,6 +82,7 @@ struct news_token {
   uint8_t kind;
   bool capital, ends, percent; /* ends: a sentence ends behind it */
   bool genitive;               /* 's */
+  bool put;                    /* a comma that the writer left out (joints.c) */
   char lead[2];                /* of a word: its first letters, small; 0: it has one */
 };
 

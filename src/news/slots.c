@@ -246,6 +246,8 @@ void news_slots_close(struct news_reader *d, size_t first) {
                 d->r->measures[st->measure].template;
     if (open) st->imposer = news_clearly_spoken(d, st->target);
     if (open && hit.has[st->imposer] && !decides.has[st->imposer]) st->imposer = NEWS_NO_SIDE;
+    bool payer = open && st->guessed && st->good == NEWS_NONE && st->percent_milli > 0;
+    if (payer && !news_may_charge(d, st->imposer)) st->imposer = NEWS_NO_SIDE;
     if (open && st->guessed && news_decides_none(d, st->imposer)) continue;
     if (open && st->imposer == NEWS_NO_SIDE) st->imposer = news_levies_on(d, st);
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;

@@ -176,6 +176,8 @@ void news_those_begin(struct news_reader *d, uint32_t base);
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
+/* deciders.c: does the article tell that the side charges anybody a duty on all goods? */
+bool news_may_charge(const struct news_reader *d, enum news_side side);
 enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
                                const struct news_mention *x, const struct news_match *m);
 const struct news_mention *news_pact_before(const struct news_reader *d,

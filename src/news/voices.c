@@ -19,6 +19,8 @@ static uint32_t end_of(const struct news_reader *d, uint32_t norm) {
 }
 
 struct news_span news_span_of(const struct news_reader *d, uint32_t from, uint32_t to) {
+  while (from < to && to <= d->tokens.count && d->tokens.items[to - 1].put) to--;
+  while (from < to && to <= d->tokens.count && d->tokens.items[from].put) from++;
   if (to <= from || to > d->tokens.count) return (struct news_span){0, 0};
   const struct news_token *a = &d->tokens.items[from], *b = &d->tokens.items[to - 1];
   return (struct news_span){news_origin(d->text, a->at), end_of(d, b->at + b->n - 1)};
