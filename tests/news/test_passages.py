@@ -46,6 +46,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "wire2": (0.57, 0.16),
     "answers": (0.9, 0.1),
     "others": (0.85, 0.1),
+    "joints": (0.9, 0.05),
 }
 
 
