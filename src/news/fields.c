@@ -201,7 +201,8 @@ static const struct news_date *day_meant(const struct news_reader *d, const stru
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
     verb.from = (uint16_t)(m->to - 1);
     const struct news_date *own = news_pick_start(d->s, &verb, DAY_NEVER);
-    if (own != NULL && own->at >= m->to && x->at > m->from) x = own;
+    bool last = (uint32_t)x->at + x->n >= m->to; /* "takes effect on Dec. 1 and one on" */
+    if (own != NULL && own->at >= m->to && x->at > m->from && !last) x = own;
     if (rule->status == NEWS_ENDED && news_led_by_word(d->s, x, "since")) x = NULL;
   }
   return x;

@@ -63,7 +63,8 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
                        const struct news_hit *who) {
   uint32_t behind = (uint32_t)who->at + who->n;
   if (g->rate == NULL && g->who_count == 0 && g->owner == NEWS_NO_SIDE && behind + 1 < s->count &&
-      s->tokens[behind].genitive && news_np_class(s, behind + 1) == NC_NP_ON) {
+      s->tokens[behind].genitive && news_np_class(s, behind + 1) == NC_NP_ON &&
+      news_hit_at(s, NC_PERCENT, behind + 2) == NULL) {
     g->owner = (enum news_side)who->ref; /* "and Japan's on American rice" */
     return;
   }
@@ -227,6 +228,9 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
   if (g->bare && at + 1 < s->count && s->tokens[at].kind == NEWS_WORD && !s->tokens[at].capital &&
       news_hit_at(s, NC_CALENDAR, at) != NULL && news_hit_at(s, NC_GOOD, at + 1) != NULL)
     return 1; /* "seven rare earths" */
+  if (g->rate == NULL && at + 1 < s->count && news_word_is(&s->tokens[at], "with") &&
+      news_hit_at(s, NC_PERCENT, at + 1) != NULL)
+    return 1; /* "are hit with 50% and those from Peru with 35%" */
   bool since = g->bare && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
   return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;

@@ -123,7 +123,7 @@ uint8_t news_lots_named(const struct news_reader *d, const struct news_match *m,
   const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
   if (m->struck == NEWS_NONE)
     return news_lots_between(s, x->head + 1u, news_lots_end(s, (uint32_t)x->at + x->n, false),
-                        x->imposer, lots);
+                             x->imposer, lots);
   uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
   while (from > 0 && !ends_another(s, x, from) && is_of_row(s, from)) from--;
   return news_lots_between(s, from, to, x->imposer, lots);
@@ -136,8 +136,7 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
     if (d->s->mentions[k].row == d->s->hits[m->mention].ref + 1u) return;
   uint8_t count = news_lots_named(d, m, lots);
   bool ours = false; /* not of "and those on steel", whose goods are named apart */
-  for (uint8_t k = 0; k < count; k++)
-    ours = ours || lots[k].good == d->story->statements[n].good;
+  for (uint8_t k = 0; k < count; k++) ours = ours || lots[k].good == d->story->statements[n].good;
   if (!ours) return;
   size_t end = d->story->statement_count;
   for (uint8_t k = 0; count > 1 && k < count; k++) {
@@ -154,4 +153,3 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
     if (!told && other.target != other.imposer) news_keep(d, &other);
   }
 }
-

@@ -182,7 +182,8 @@ static struct crossed rates_before_names(const struct news_sentence *s, uint32_t
     uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
     bool row = s->hits[i].at > 1 && news_word_is(&s->tokens[s->hits[i].at - 1], "and");
     bool before = row && end < at && leads_object(s, end);
-    bool behind = row && end + 2u > at && end <= at && on < s->count &&
+    bool behind = row && end + 2u > at && end <= at && on + 1 < s->count &&
+                  !news_has(s, NC_DATE, on + 1, on + 2) &&
                   (news_word_is(&s->tokens[on], "on") || news_word_is(&s->tokens[on], "for"));
     if (before) x = (struct crossed){end, end, at};
     if (behind) x = (struct crossed){end, on, on};
@@ -203,6 +204,8 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
   struct crossed crossed = rates_before_names(s, at);
   if (crossed.end > 0) count = rates_before(s, crossed.end, rates);
   if (count < 2 || (rates[0]->at < m->from && crossed.end == 0)) return false;
+  for (at = m->to; at < rates[0]->at; at++) /* "took effect, and it is to rise to 30% and 50%" */
+    if (s->np[at] == NEWS_NP(NC_NP_IT)) return false;
   struct news_statement st = d->story->statements[n];
   uint32_t from = crossed.end > 0 ? crossed.from : row_from(s, m->from);
   uint32_t to = crossed.end > 0 ? crossed.to : rates[0]->at;

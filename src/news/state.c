@@ -239,7 +239,7 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
 static void state_row(struct news_reader *d, uint16_t rule, const struct news_match *m,
                       uint32_t base, size_t first, size_t n) {
   struct news_statement whole = d->story->statements[n];
-  bool row = false;
+  bool row = false, first_rate = false; /* "stand at 19% for China and 20% for Peru" */
   const char *key = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     struct news_mention *y = &d->s->mentions[k];
@@ -253,11 +253,13 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
     own.mention = news_mention_hit(d, k);
     if (own.mention != NEWS_NONE) state(d, rule, &own, base, first);
     row = true;
+    first_rate = first_rate || y->percent == whole.percent_milli;
   }
   for (size_t i = n + 1; row && whole.dated && i < d->story->statement_count; i++)
     if (!d->story->statements[i].dated) copy_days(&d->story->statements[i], &whole);
-  bool bare = d->r->measures[whole.measure].key == key && whole.percent_milli == 0 &&
-              whole.good == NEWS_NONE && whole.target == NEWS_NO_SIDE;
+  bool bare = d->r->measures[whole.measure].key == key &&
+              (whole.percent_milli == 0 || first_rate) && whole.good == NEWS_NONE &&
+              whole.target == NEWS_NO_SIDE;
   size_t left = d->story->statement_count - n - 1;
   if (!row || !bare || left == 0) return;
   memmove(&d->story->statements[n], &d->story->statements[n + 1], left * sizeof whole);

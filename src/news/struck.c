@@ -308,12 +308,21 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
 }
 
 /* "Rivals in Japan and Britain pay 15%": each of them is hit. */
+/* "South Korean", not "Korean". */
+static const struct news_hit *whole_name(const struct news_sentence *s, const struct news_hit *h) {
+  const struct news_hit *o = h->at > 0 ? news_hit_at(s, NC_PARTY, h->at - 1u) : NULL;
+  return o != NULL && o->ref == h->ref && o->at + o->n == h->at + h->n ? o : h;
+}
+
 void news_take_row(const struct news_reader *d, const struct news_match *m,
                    struct news_mention *x) {
   const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
-  if (h != NULL && h->class == NC_GOOD && /* "Indonesian and Malaysian palm oil" */
-      news_ending(d->s, NC_PARTY, news_first_of_list(d->s, h)->at) != NULL)
-    h = news_ending(d->s, NC_PARTY, news_first_of_list(d->s, h)->at);
+  const struct news_hit *of = /* "Indonesian and Malaysian palm oil" */
+      h != NULL && h->class == NC_GOOD
+          ? news_ending(d->s, NC_PARTY, news_first_of_list(d->s, h)->at)
+          : NULL;
+  if (of != NULL) h = of;
+  if (h != NULL && h->class == NC_PARTY) h = whole_name(d->s, h);
   if (h != NULL && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "with"))
     h = sent_from(d->s, h);
   if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h ||
@@ -369,32 +378,4 @@ enum news_side news_taken_in(const struct news_sentence *s, const struct news_me
     if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
   }
   return NEWS_NO_SIDE;
-}
-
-/* ", leaving", "while keeping": a clause of the same subject stands between. */
-static bool same_subject(const struct news_reader *d, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at + 1 < to; at++) {
-    const struct news_token *t = &d->s->tokens[at + 1];
-    bool leads = d->s->tokens[at].kind == NEWS_MARK || news_word_is(&d->s->tokens[at], "while") ||
-                 news_word_is(&d->s->tokens[at], "without");
-    if (leads && t->kind == NEWS_WORD && t->n > 5 &&
-        memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0)
-      return !news_has(d->s, NC_ACTOR, at + 1, to);
-  }
-  return false;
-}
-
-enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
-                                  const struct news_mention *x) {
-  const struct news_mention *best = NULL;
-  for (uint8_t k = 0; k < d->s->mention_count; k++) {
-    const struct news_mention *y = &d->s->mentions[k];
-    if (y->measure == x->measure && y->at + y->n <= x->at && (best == NULL || y->at > best->at))
-      best = y;
-  }
-  if (best == NULL || (best->imposer != NEWS_NO_SIDE && best->imposer != (uint8_t)st->imposer) ||
-      best->target_count != 1 || best->good == NEWS_NONE ||
-      !same_subject(d, (uint32_t)best->at + best->n, x->at))
-    return NEWS_NO_SIDE;
-  return (enum news_side)best->targets[0];
 }

@@ -141,3 +141,31 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   }
   if (what != NULL) x->good = what->ref;
 }
+
+/* ", leaving", "while keeping": a clause of the same subject stands between. */
+static bool same_subject(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at + 1 < to; at++) {
+    const struct news_token *t = &d->s->tokens[at + 1];
+    bool leads = d->s->tokens[at].kind == NEWS_MARK || news_word_is(&d->s->tokens[at], "while") ||
+                 news_word_is(&d->s->tokens[at], "without");
+    if (leads && t->kind == NEWS_WORD && t->n > 5 &&
+        memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0)
+      return !news_has(d->s, NC_ACTOR, at + 1, to);
+  }
+  return false;
+}
+
+enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
+                                  const struct news_mention *x) {
+  const struct news_mention *best = NULL;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *y = &d->s->mentions[k];
+    if (y->measure == x->measure && y->at + y->n <= x->at && (best == NULL || y->at > best->at))
+      best = y;
+  }
+  if (best == NULL || (best->imposer != NEWS_NO_SIDE && best->imposer != (uint8_t)st->imposer) ||
+      best->target_count != 1 || best->good == NEWS_NONE ||
+      !same_subject(d, (uint32_t)best->at + best->n, x->at))
+    return NEWS_NO_SIDE;
+  return (enum news_side)best->targets[0];
+}
