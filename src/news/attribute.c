@@ -374,6 +374,7 @@ void news_credit(const struct news_reader *d, struct news_statement *st,
   for (uint32_t at = m->from > 8 ? m->from - 8u : 0; at < m->to; at++) {
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
     if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
+    if (news_tells_which(d, at)) continue; /* "the duty that NAME announced will start" */
     const struct news_hit *h = orders(d, st, at, m);
     if (h != NULL && news_only_approves(d, h)) return;
     if (st->speaker != NEWS_OUTLET && !tells_of_order(d, st, h, at)) continue;

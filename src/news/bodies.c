@@ -88,6 +88,19 @@ bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
   return side != NEWS_NO_SIDE;
 }
 
+/* "India's commerce ministry will lift the ban, it said": the ministry that the sentence begins with. */
+bool news_office_opens(const struct news_reader *d, uint32_t base, struct news_who *who) {
+  struct news_subject own;
+  for (uint32_t at = 1; at < 6 && at + 1 < d->s->count && d->s->tokens[at].kind == NEWS_WORD;
+       at++) {
+    if (news_hit_at(d->s, NC_BODY, at) == NULL || news_possessed(d, base + at + 1)) continue;
+    if (!news_body_named(d, 0, at + 1, &own)) return false;
+    *who = (struct news_who){own.actor, own.unknown, own.side};
+    return true;
+  }
+  return false;
+}
+
 static void take_who(const struct news_who *w, struct news_subject *out) {
   out->actor = w->actor;
   out->unknown = w->unknown;

@@ -39,7 +39,8 @@ void news_add_moves(struct news_reader *d) {
                 (news_has(s, NC_BE, h.at + h.n, h.at + h.n + 2u) && /* "was later overturned" */
                  news_has(s, NC_UNDOES, h.at + h.n + 1u, h.at + h.n + 4u));
     const struct news_hit *verb = news_ending(s, NC_UNDOES, h.at - 1u);
-    bool theirs = !here && verb != NULL && verb->at > 0 && /* "It dropped the plan": whoever it is */
+    bool theirs = !here && verb != NULL &&
+                  verb->at > 0 && /* "It dropped the plan": whoever it is */
                   s->np[verb->at - 1] == NEWS_NP(NC_NP_IT);
     if (!led || !done || theirs) continue;
     uint8_t added = s->mention_count;

@@ -205,6 +205,15 @@ static bool adds_rate(const struct news_reader *d, const struct news_mention *m,
          behind->kind == NEWS_MARK && !behind->ends;
 }
 
+/* "charges 25% on Japanese cars. Until last week it charged 15%": on the same. */
+static bool it_charged(const struct news_reader *d, const struct news_mention *m,
+                       const struct news_mention *last) {
+  uint32_t it = m->at > 1 ? m->at - 2u : 0;
+  if (it > 0 && news_word_is(&d->s->tokens[it], "had")) it--;
+  return m->at > 1 && d->since_charge == 0 && !last->worldwide &&
+         news_word_is(&d->s->tokens[it], "it") && d->s->tokens[it + 1].n > 4;
+}
+
 /* What it leaves open and the one before it has. */
 static void take_from(struct news_reader *d, struct news_mention *m,
                       const struct news_mention *last, bool near) {
@@ -226,6 +235,12 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
     inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   m->percent = rated ? percent : m->percent;
+  if (m->bare && plain && !near && it_charged(d, m, last)) {
+    m->good = last->good;
+    m->target_count = last->target_count;
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+  }
   bool same = m->target_count == 0 || news_hits_side(last, m->targets[0]);
   if (near && same && m->good == NEWS_NONE &&
       is_part(s, m)) { /* of the same goods from the same land */

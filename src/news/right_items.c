@@ -9,7 +9,9 @@ void news_take_party(const struct news_rules *r, struct news_mention *m, uint16_
   const struct news_measure *kind = &r->measures[m->measure];
   bool by = before == NC_NP_BY && m->form != NEWS_ACT; /* "to invest in projects run by" */
   bool imposes =
-      !kind->pair && (by || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
+      !kind->pair && (by ||
+                      (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL ||
+                                              strchr(kind->key, 'T') == NULL)) ||
                       (before == NEWS_NONE && m->form == NEWS_NOUN));
   bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
   if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;

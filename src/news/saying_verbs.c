@@ -57,7 +57,10 @@ bool news_tells_which(const struct news_reader *d, uint32_t at) {
       news_word_is(&d->s->tokens[at - 1], "that") || news_word_is(&d->s->tokens[at - 1], "which");
   if (!it && !that) return false;
   at -= that;
-  return news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
+  bool from =
+      news_ending(d->s, NC_PARTY, at) != NULL &&
+      news_has(d->s, NC_KIND, at > 8 ? at - 8u : 0, at); /* "the ban on chips to China that" */
+  return from || news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
 }
 
 /* "confirmed it will" */

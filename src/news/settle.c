@@ -249,6 +249,13 @@ static bool takes_back(const struct news_reader *d, const struct news_statement 
   return news_was_threat(d, st) || news_has(d->s, NC_MENACE, 0, m->from);
 }
 
+/* "Until last week it charged 15%": told of what is no longer so. */
+static bool only_until(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_measure *x = &d->r->measures[st->measure];
+  return st->status == NEWS_IN_FORCE && !x->pair && !news_is_promise(d->r, st->measure) &&
+         d->published != DAY_NEVER && st->until != DAY_NEVER && st->until < d->published;
+}
+
 /* "had threatened a 25% duty from Aug. 1": a day that is over and was the first one all the same. */
 static bool is_first_day(const struct news_reader *d, imp_day day) {
   for (uint8_t i = 0; i < d->s->date_count; i++) {
@@ -342,6 +349,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_ENDED && kind && takes_back(d, st, m)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind && will_itself(d, st, m)) st->status = NEWS_ANNOUNCED;
+  if (kind && only_until(d, st)) st->status = NEWS_ENDED;
   if (kind) put_ahead(d, st);
   st->kept =
       st->status == NEWS_DENIED && kind && !news_is_promise(d->r, st->measure) && offers(d, m);

@@ -23,6 +23,21 @@ static bool leads_object(const struct news_sentence *s, uint32_t at) {
   return rate || news_word_is(&s->tokens[at], "on"); /* "is 15% for Japan" */
 }
 
+/* "widened its export controls to include tungsten", "extended the ban to pork": the goods behind it; NULL. */
+static const struct news_hit *widened_to(const struct news_sentence *s,
+                                         const struct news_mention *x) {
+  static const char *const verbs[] = {"include", "cover", "reach", "add", "take"};
+  uint32_t at = (uint32_t)x->at + x->n;
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "to")) return NULL;
+  uint32_t low = x->at > 3u ? x->at - 3u : 0;
+  if (!news_has(s, NC_WIDENS, low, x->at)) return NULL;
+  at += 1u + NEWS_IN(&s->tokens[at + 1], verbs);
+  while (at + 1 < s->count && s->np[at] == NEWS_NP(NC_NP_WORD) &&
+         news_hit_at(s, NC_GOOD, at) == NULL)
+    at++;
+  return at < s->count ? news_hit_at(s, NC_GOOD, at) : NULL;
+}
+
 /* "on Canadian copper", "on goods from India", "on steel": from behind the "on". */
 void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
                       const struct news_hit **what) {
@@ -125,13 +140,17 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
     who = what != NULL ? news_ending(s, NC_PARTY, what->at) : NULL;
     if (who == NULL) what = NULL;
   }
+  if (!news_has_rate(d->r, x->measure) && what == NULL) what = widened_to(s, x);
   if (x->head > 0 && news_word_is(&s->tokens[x->head - 1], "under")) /* "put gallium under" */
     what = news_ending(s, NC_GOOD, x->head - 1u);
   if (what != NULL && who == NULL) what = news_first_of_list(s, what);
+  bool probe = strcmp(d->r->measures[x->measure].kind, "probe") == 0;
   while (who == NULL && what == NULL && on < s->count && on < end + 10 &&
          (!leads_object(s, on) && stands_between(s, on)))
     on++;
-  if (who == NULL && what == NULL && on + 1 < s->count && on > end && leads_object(s, on))
+  bool into = probe && on < s->count && /* "launched a probe on Nov. 10 into steel from Peru" */
+              (news_word_is(&s->tokens[on], "into") || news_word_is(&s->tokens[on], "of"));
+  if (who == NULL && what == NULL && on + 1 < s->count && on > end && (into || leads_object(s, on)))
     news_read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;

@@ -90,6 +90,8 @@ void news_sheet_note(struct news_reader *d, const struct news_who *who);
 /* The body named in [low, high): an actor of the files that is none, its office, whoever the side is. */
 bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
                      struct news_subject *out);
+/* A ministry with its government's name before it begins the sentence. */
+bool news_office_opens(const struct news_reader *d, uint32_t base, struct news_who *who);
 
 /* pronouns.c */
 /* Whose "the ministry" is where one government's alone has been called so; NULL. */
