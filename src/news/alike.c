@@ -34,9 +34,20 @@ static bool may_end(const struct news_sentence *s, uint32_t at) {
          news_hit_at(s, NC_RELATIVE, at) != NULL;
 }
 
+/* Behind "U.S. tariff" in "the same 50% U.S. tariff as Japan"; the place itself: no measure is named there. */
+static uint32_t past_measure(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *whose = news_hit_at(s, NC_PARTY, at);
+  uint32_t noun = whose != NULL ? at + whose->n : at;
+  bool named = noun + 1 < s->count && news_names_kind(s, noun);
+  return named ? noun + news_hit_at(s, NC_KIND, noun)->n : at;
+}
+
 /* Behind the word that likens: who is named there; false: nobody, or something else is likened. */
 static bool read_peers(const struct news_sentence *s, uint32_t at, struct peers *p) {
   *p = (struct peers){.good = NEWS_NONE};
+  while (at < s->count && news_hit_at(s, NC_PERCENT, at) != NULL)
+    at += news_hit_at(s, NC_PERCENT, at)->n;
+  if (at < s->count) at = past_measure(s, at);
   for (uint32_t last = at + FAR; at < last && at < s->count && news_hit_at(s, NC_PARTY, at) == NULL;
        at++) {
     const struct news_hit *what = news_hit_at(s, NC_GOOD, at);

@@ -128,6 +128,30 @@ static bool led_by_one(const struct news_sentence *s, const struct news_hit *p) 
           news_word_is(&s->tokens[p->at - 2], "ones"));
 }
 
+/* Before "and" or a comma; the place itself: none stands there. */
+static uint32_t before_joint(const struct news_sentence *s, uint32_t at) {
+  if (at > 0 && news_word_is(&s->tokens[at - 1], "and")) at--;
+  return at - (uint32_t)(at > 0 && s->tokens[at - 1].kind == NEWS_MARK);
+}
+
+/* "duties of 25% for China, 39% for Korea and 20% for Peru": a rate of a row whose first is in a measure. */
+static bool next_of_row(const struct news_sentence *s, const struct news_hit *p, uint32_t end) {
+  if (end >= s->count || !news_word_is(&s->tokens[end], "for") ||
+      !news_has(s, NC_PARTY, end + 1, end + 3))
+    return false;
+  while (p != NULL) {
+    uint32_t at = before_joint(s, p->at), low = at > 4 ? at - 4u : 0;
+    if (at == p->at || news_ending(s, NC_PARTY, at) == NULL) return false;
+    while (at > low && !news_word_is(&s->tokens[at - 1], "for")) at--;
+    p = at > low ? news_ending(s, NC_PERCENT, at - 1u) : NULL; /* "25%" before "for China" */
+    for (uint8_t k = 0; k < s->mention_count && p != NULL; k++) {
+      const struct news_mention *x = &s->mentions[k];
+      if (!x->bare && x->at < p->at && p->at < x->at + x->n && x->percent > 0) return true;
+    }
+  }
+  return false;
+}
+
 /* "10% on cars", "one of 20% on wine", "the remaining 10%": what stands right beside the number says what it is. */
 static bool is_rate_there(const struct news_sentence *s, const struct news_hit *p) {
   uint32_t end = (uint32_t)p->at + p->n;
@@ -136,7 +160,8 @@ static bool is_rate_there(const struct news_sentence *s, const struct news_hit *
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL ||
           news_hit_at(s, NC_KNOWN_AS, at) != NULL) /* "the 20% on fentanyl" */
         return true;
-  return led_by_one(s, p); /* "and one of 20% on wine" */
+  if (led_by_one(s, p)) return true; /* "and one of 20% on wine" */
+  return next_of_row(s, p, end);
 }
 
 /* "another 24 points were suspended", "keep the remaining 10%", "taxes Mexican goods at 35%": a part of what is paid. */

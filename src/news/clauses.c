@@ -260,6 +260,8 @@ bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, 
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
                 news_word_is(&d->s->tokens[at], "as") || with_them(d->s, at) ||
                 is_along(d->s, at, from) || news_word_is(&d->s->tokens[at], "them") ||
+                (at > from && news_word_is(&d->s->tokens[at - 1], "followed")) || /* "by" */
+                news_word_is(&d->s->tokens[at], "followed") ||
                 news_word_is(&d->s->tokens[at], "also");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
     if (news_word_is(&d->s->tokens[at], "but")) return false; /* "was lifted, but a duty on cars" */

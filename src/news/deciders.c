@@ -161,27 +161,6 @@ struct asked {
   bool torn, act, alone, expects;
 };
 
-/* "Tariffs on Thailand and India were raised by Brussels to 12.5%": who stands behind the verb. */
-static enum news_side by_agent(const struct news_reader *d, const struct news_mention *x,
-                               const struct news_match *m) {
-  const struct news_sentence *s = d->s;
-  uint32_t end = (uint32_t)x->at + x->n;
-  if (x->form != NEWS_NOUN || m->struck != NEWS_NONE || d->r->measures[x->measure].pair)
-    return NEWS_NO_SIDE;
-  for (uint32_t at = end + 1u; at + 1 < s->count && at < end + 8u; at++) {
-    const struct news_token *t = &s->tokens[at - 1];
-    bool passes = t->kind == NEWS_WORD || t->kind == NEWS_NUMERAL;
-    if (!passes || t->ends || news_names_kind(s, at - 1) || news_word_is(t, "and"))
-      return NEWS_NO_SIDE;
-    if (!news_word_is(&s->tokens[at], "by")) continue;
-    uint32_t name = at + 1u + news_word_is(&s->tokens[at + 1], "the");
-    const struct news_hit *h = name < s->count ? news_hit_at(s, NC_ACTOR, name) : NULL;
-    return h != NULL && !news_possessive(s, (uint32_t)h->at + h->n - 1u) ? d->r->actors[h->ref].side
-                                                                         : NEWS_NO_SIDE;
-  }
-  return NEWS_NO_SIDE;
-}
-
 /* By the sentence: a name the measure is known by, the doer of the verb, who threatens, sells or is stood for. */
 static enum news_side by_sentence(const struct asked *a, enum news_side side) {
   const struct news_reader *d = a->d;
@@ -190,7 +169,7 @@ static enum news_side by_sentence(const struct asked *a, enum news_side side) {
   const struct news_match *m = a->m;
   if (side == NEWS_NO_SIDE && news_known_as(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
-  if (side == NEWS_NO_SIDE) side = by_agent(d, x, m);
+  if (side == NEWS_NO_SIDE) side = news_agent_of(d, x, m);
   if (side == NEWS_NO_SIDE && st->status == NEWS_THREATENED &&
       (m->voice != NEWS_NONE || st->joined) && st->side != st->target &&
       news_has(d->s, NC_MENACE, m->from, x->at))

@@ -51,12 +51,12 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
 /* "on those from Korea", "Korea's": no subject of the clause. */
 static bool is_led(const struct news_sentence *s, const struct news_gap *g, uint32_t at,
                    uint32_t end) {
-  static const char *const words[] = {"on", "for", "from", "against", "those", "that", "to"};
+  static const char *const words[] = {"on",    "for",  "from", "against",
+                                      "those", "that", "to",   "than"};
   for (uint32_t k = g->from; k < at; k++)
     if (NEWS_IN(&s->tokens[k], words)) return true;
-  return (end < s->count && s->tokens[end].genitive) ||
-         (end < s->count && news_hit_at(s, NC_GOOD, end) != NULL) ||
-         (end < s->count && news_np_class(s, end) == NC_NP_WORD);
+  return end < s->count && (s->tokens[end].genitive || news_hit_at(s, NC_GOOD, end) != NULL ||
+                            news_np_class(s, end) == NC_NP_WORD);
 }
 
 static void take_party(const struct news_sentence *s, struct news_gap *g,
@@ -174,7 +174,9 @@ static uint32_t duty_noun(const struct news_sentence *s, const struct news_gap *
 static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
   const struct news_hit *h = news_hit_at(s, NC_DATE, at);
   bool led = at > 0 && news_word_is(&s->tokens[at - 1], "since"); /* "and since April on" */
-  if (h != NULL && (g->rate != NULL || (g->bare && (g->good != NEWS_NONE || led)))) {
+  bool opens = at > 0 && at == g->from + 1u && !g->promise &&
+               news_word_is(&s->tokens[at - 1], "from"); /* "and from Jan. 1 Peru 35%" */
+  if (h != NULL && (g->rate != NULL || opens || (g->bare && (g->good != NEWS_NONE || led)))) {
     g->dated = true;
     return h->n;
   }
@@ -229,7 +231,8 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
       news_hit_at(s, NC_CALENDAR, at) != NULL && news_hit_at(s, NC_GOOD, at + 1) != NULL)
     return 1; /* "seven rare earths" */
   if (g->rate == NULL && at + 1 < s->count && news_word_is(&s->tokens[at], "with") &&
-      news_hit_at(s, NC_PERCENT, at + 1) != NULL)
+      (news_hit_at(s, NC_PERCENT, at + 1) != NULL || news_word_is(&s->tokens[at + 1], "one") ||
+       news_np_class(s, at + 1) == NC_NP_A))
     return 1; /* "are hit with 50% and those from Peru with 35%" */
   bool since = g->bare && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));

@@ -24,7 +24,8 @@ static void take_doer(struct news_statement *st, enum news_side who) {
 static void take_days(struct news_reader *d, struct news_statement *st, uint32_t base,
                       const struct news_gap *g) {
   uint32_t rate = g->rate == NULL ? g->from : g->rate->at;
-  struct news_match own = {.from = (uint16_t)rate,
+  bool opens = news_hit_at(d->s, NC_DATE, g->from + 1u) != NULL; /* "from Jan. 1 Peru 35%" */
+  struct news_match own = {.from = (uint16_t)(opens ? g->from : rate),
                            .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n)),
                            .voice = NEWS_NONE,
                            .doer = NEWS_NONE,

@@ -285,3 +285,23 @@ void news_turn_in_pact(struct news_reader *d) {
     m->named = true;
   }
 }
+
+enum news_side news_agent_of(const struct news_reader *d, const struct news_mention *x,
+                             const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (x->form != NEWS_NOUN || m->struck != NEWS_NONE || d->r->measures[x->measure].pair)
+    return NEWS_NO_SIDE;
+  for (uint32_t at = end + 1u; at + 1 < s->count && at < end + 8u; at++) {
+    const struct news_token *t = &s->tokens[at - 1];
+    bool passes = t->kind == NEWS_WORD || t->kind == NEWS_NUMERAL;
+    if (!passes || t->ends || news_names_kind(s, at - 1) || news_word_is(t, "and"))
+      return NEWS_NO_SIDE;
+    if (!news_word_is(&s->tokens[at], "by")) continue;
+    uint32_t name = at + 1u + news_word_is(&s->tokens[at + 1], "the");
+    const struct news_hit *h = name < s->count ? news_hit_at(s, NC_ACTOR, name) : NULL;
+    return h != NULL && !news_possessive(s, (uint32_t)h->at + h->n - 1u) ? d->r->actors[h->ref].side
+                                                                         : NEWS_NO_SIDE;
+  }
+  return NEWS_NO_SIDE;
+}

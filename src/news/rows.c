@@ -290,7 +290,18 @@ static void mark_those(struct news_reader *d, const struct news_mention *m) {
   }
 }
 
-/* "For Japan it is 15%", "It is 15% for Japan", "On India it is the same": as the one told in the sentence before. */
+/* Behind "it", "the rate", "the rate for India" as the subject; 0: none stands there. */
+static uint32_t past_rate(const struct news_reader *d, uint32_t at, struct item *x) {
+  const struct news_sentence *s = d->s;
+  if (at + 2 < s->count && news_word_is(&s->tokens[at], "it")) return at + 1;
+  if (at + 3 >= s->count || !news_word_is(&s->tokens[at], "the") ||
+      !news_word_is(&s->tokens[at + 1], "rate"))
+    return 0;
+  return leads(s, at + 2) && x->who_count == 0 && x->good == NEWS_NONE ? read_lot(d, at + 3, x)
+                                                                       : at + 2;
+}
+
+/* "For Japan it is 15%", "The rate for Japan is 15%", "It is 15% for Japan", "On India it is the same": as the one told in the sentence before. */
 static void mark_again(struct news_reader *d) {
   static const char *const verbs[] = {"is", "are", "stands", "remains", "stays", "was"};
   const struct news_sentence *s = d->s;
@@ -304,9 +315,9 @@ static void mark_again(struct news_reader *d) {
   uint32_t at = 0;
   if (leads(s, 0)) at = read_lot(d, 1, &x);
   at += is_mark(d, at, ",");
-  bool it =
-      at + 2 < s->count && news_word_is(&s->tokens[at], "it") && NEWS_IN(&s->tokens[at + 1], verbs);
-  uint32_t rate = at + 2u + (it && news_word_is(&s->tokens[at + 2], "at"));
+  uint32_t verb = past_rate(d, at, &x);
+  bool it = verb > 0 && verb + 1 < s->count && NEWS_IN(&s->tokens[verb], verbs);
+  uint32_t rate = verb + 1u + (it && news_word_is(&s->tokens[verb + 1], "at"));
   x.rate = it ? news_hit_at(s, NC_PERCENT, rate) : NULL;
   bool same = it && rate + 1 < s->count && news_word_is(&s->tokens[rate], "the") &&
               news_word_is(&s->tokens[rate + 1], "same");
@@ -315,7 +326,8 @@ static void mark_again(struct news_reader *d) {
     x.to = rate + 2;
     put(d, &m, &x, NEWS_MENTIONS + 1);
   }
-  if (x.rate == NULL || news_in_any(s, x.rate->at)) return;
+  bool front = at > 0 && verb == at + 2; /* "For Vietnamese wine the rate is 50%" */
+  if (x.rate == NULL || (!front && news_in_any(s, x.rate->at))) return;
   x.at = at;
   x.to = rate + x.rate->n;
   if (at == 0 && leads(s, x.to)) x.to = read_lot(d, x.to + 1, &x);

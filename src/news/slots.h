@@ -175,6 +175,9 @@ void news_those_begin(struct news_reader *d, uint32_t base);
 /* deciders.c: whose act it is; of firms named before it; the pact that goes before it. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);
+/* levied.c: "Tariffs on Thailand and India were raised by Brussels": who stands behind the verb. */
+enum news_side news_agent_of(const struct news_reader *d, const struct news_mention *x,
+                             const struct news_match *m);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 /* deciders.c: does the article tell that the side charges anybody a duty on all goods? */
 bool news_may_charge(const struct news_reader *d, enum news_side side);

@@ -279,6 +279,15 @@ static bool is_finer(const struct news_sentence *s, const struct news_date *best
          (news_led_by_word(s, x, "from") || news_led_by_word(s, x, "on"));
 }
 
+/* "From Dec. 1 Peru will pay 10% and from Jan. 1 India 35%": behind a day at the head, that of another rate. */
+static bool of_next_rate(const struct news_sentence *s, const struct news_match *m,
+                         const struct news_date *best, const struct news_date *x) {
+  if (best == NULL || best->at > 2 || best->at >= m->from || x->at < m->to) return false;
+  for (uint32_t at = m->to; at < x->at; at++)
+    if (s->tokens[at].kind == NEWS_MARK || s->np[at] == NEWS_NP(NC_NP_AND)) return true;
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -323,7 +332,9 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
         !of_since(s, m, x))
       continue;
-    if (of_which_ones(s, m, x) || (x->at > m->to && of_joined(s, m, x))) continue;
+    if (of_next_rate(s, m, best, x) || of_which_ones(s, m, x) ||
+        (x->at > m->to && of_joined(s, m, x)))
+      continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late || is_finer(s, best, x)) best = x;
   }

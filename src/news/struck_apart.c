@@ -11,6 +11,8 @@ static bool stands_between(const struct news_sentence *s, uint32_t at) {
                                       "the", "that", "to",    "on"};
   if (NEWS_IN(&s->tokens[at], words)) return true;
   if (s->tokens[at].kind == NEWS_NUMERAL) return true;
+  if (news_word_is(&s->tokens[at], "from") && news_hit_at(s, NC_PERCENT, at + 1) != NULL)
+    return true; /* "fell from 50% to 39% for Canada" */
   return s->tokens[at].kind == NEWS_WORD &&
          (s->busy[at] || news_is_verb(s, at) || news_hit_at(s, NC_ADVERB, at) != NULL ||
           news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_CALENDAR, at) != NULL);
