@@ -101,6 +101,26 @@ bool news_office_opens(const struct news_reader *d, uint32_t base, struct news_w
   return false;
 }
 
+/* "If Riyadh lifts its ban, Beijing will do the same, it said": who begins the main clause. */
+bool news_main_opens(const struct news_reader *d, uint32_t before, struct news_who *who) {
+  uint32_t at = 1;
+  while (at < before && d->s->tokens[at].kind != NEWS_MARK) at++;
+  at += 1u + (at + 1 < before && news_np_class(d->s, at + 1) == NC_NP_THE);
+  const struct news_hit *h = at < before ? news_hit_at(d->s, NC_ACTOR, at) : NULL;
+  if (h == NULL || d->r->actors[h->ref].person || d->s->tokens[h->at + h->n - 1u].genitive)
+    return false;
+  *who = (struct news_who){h->ref, NULL, d->r->actors[h->ref].side};
+  return true;
+}
+
+/* "India will lift its ban, it said": nobody tells it of India; but "would". */
+bool news_speaks_itself(const struct news_reader *d, uint32_t before) {
+  static const char *const words[] = {"would", "could", "should", "might"};
+  for (uint32_t at = 0; at < before; at++)
+    if (NEWS_IN(&d->s->tokens[at], words)) return false;
+  return true;
+}
+
 static void take_who(const struct news_who *w, struct news_subject *out) {
   out->actor = w->actor;
   out->unknown = w->unknown;

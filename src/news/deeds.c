@@ -16,6 +16,10 @@ static uint8_t form_of(struct str text, const struct news_sentence *s, uint32_t 
   bool past = news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_EITHER, at) != NULL ||
               (ends_with(text, t, "ed") && !ends_with(text, t, "eed")); /* "need" */
   if (past && at > 0 && news_word_is(&s->tokens[at - 1], "be")) return NEWS_ACT;
+  static const char *const needs[] = {"need", "require"};
+  bool many = at > 0 && NEWS_IN(t, needs) && /* "exporters need a licence", "exports now require" */
+              (ends_with(text, &t[-1], "s") || news_word_is(&t[-1], "now"));
+  if (many) return NEWS_DONE;
   bool third = ends_with(text, t, "s") && !ends_with(text, t, "ss");
   return past || third ? NEWS_DONE : NEWS_ACT;
 }

@@ -46,6 +46,18 @@ static bool verb_outside(const struct news_sentence *s, const struct news_mentio
          news_word_is(&s->tokens[open + 1], "which");
 }
 
+/* "as long as tariffs remain in place": whose they are nobody says. */
+static bool only_while(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  static const char *const joints[] = {"while", "as"};
+  uint32_t at = x->at;
+  if (d->r->measures[x->measure].pair) return false;
+  return st->status == NEWS_IN_FORCE && x->form == NEWS_NOUN && x->many && !x->definite &&
+         !x->own && x->percent == 0 && x->to == 0 && !x->named && x->good == NEWS_NONE && at > 0 &&
+         x->head == at && NEWS_IN(&s->tokens[at - 1], joints);
+}
+
 /* "The exemption of pork from the duty was extended", "scrapped a waiver from its 20% tariff": done to what is spared. */
 static bool of_relief(const struct news_reader *d, const struct news_mention *x,
                       const struct news_match *m) {
@@ -68,5 +80,5 @@ bool news_is_no_act(const struct news_reader *d, const struct news_statement *st
                     const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   return is_spurned(d, st, x, m) || is_mean(d, st, x) || verb_outside(d->s, x, m) ||
-         of_relief(d, x, m);
+         of_relief(d, x, m) || only_while(d, st, x);
 }

@@ -288,6 +288,14 @@ static bool of_next_rate(const struct news_sentence *s, const struct news_match 
   return false;
 }
 
+/* "its first cargoes since May": when the last ones were. */
+static bool of_first(const struct news_sentence *s, const struct news_date *x) {
+  if (!news_led_by_word(s, x, "since")) return false;
+  for (uint32_t at = x->at - 1u; at > 0 && x->at - at < 10u; at--)
+    if (news_word_is(&s->tokens[at - 1], "first")) return s->tokens[at].kind == NEWS_WORD;
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -302,7 +310,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
         of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x))
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
-    if (tells_of_noun(s, x)) continue;
+    if (tells_of_noun(s, x) || of_first(s, x)) continue;
     if (x->precision > 7 && is_delivery(s, x)) continue;
     if (x->at < m->from && is_kept(s, m)) continue;
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */

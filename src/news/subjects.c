@@ -175,14 +175,6 @@ static bool is_country(const struct news_reader *d, uint16_t actor) {
   return a->side != NEWS_NO_SIDE && strcmp(a->name, d->r->sides[a->side].name) == 0;
 }
 
-/* "India will lift its ban, it said": nobody tells it of India; but "would". */
-static bool speaks_itself(const struct news_reader *d, uint32_t before) {
-  static const char *const words[] = {"would", "could", "should", "might"};
-  for (uint32_t at = 0; at < before; at++)
-    if (NEWS_IN(&d->s->tokens[at], words)) return false;
-  return true;
-}
-
 /* "he said", "they said": whoever is meant; lost where nobody can tell. */
 static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                            struct news_subject *out) {
@@ -196,12 +188,16 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     uint16_t opens;
     bool turned = k > 0 && d->tokens.items[base + k - 1].kind != NEWS_WORD &&
                   !colon_before(d, base, k); /* "..., it said" */
-    if (it && k > 4 && (!turned || !meant) && news_body_opens(d, base, &opens) &&
-        (!turned || !is_country(d, opens) || (!meant && speaks_itself(d, k)))) {
+    bool iffy = turned && !meant &&
+                (news_hit_at(d->s, NC_IF, 0) != NULL ||
+                 news_hit_at(d->s, NC_TURN, 0) != NULL); /* "If Riyadh does" */
+    if (it && !iffy && k > 4 && (!turned || !meant) && news_body_opens(d, base, &opens) &&
+        (!turned || !is_country(d, opens) || (!meant && news_speaks_itself(d, k)))) {
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
-    if (it && !meant && turned) meant = news_office_opens(d, base, &who);
+    if (it && iffy) meant = news_main_opens(d, k, &who);
+    if (it && !meant && turned && !iffy) meant = news_office_opens(d, base, &who);
     const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
     bool spoke = v != NULL && v->sentence == base && !v->lost && v->verb < base + k &&
                  verb + 1 < d->s->count &&

@@ -231,7 +231,9 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   static const char *const ends[] = {"to", "by", "until", "till", "through"};
   if (part > 0 && part < at && NEWS_IN(&d->s->tokens[part - 1], ends))
     led = &d->s->tokens[part - 1]; /* "extended to the end of June" */
-  bool till = led != NULL && !since &&
+  bool ran_out = led != NULL && led > d->s->tokens && news_word_is(led, "out") &&
+                 news_word_is(led - 1, "ran"); /* "ran out in March": it is over */
+  bool till = led != NULL && !since && !ran_out &&
               (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
                news_word_is(led, "through") || news_word_is(led, "expires") ||
                news_word_is(led, "expire") || news_word_is(led, "lapses") ||
