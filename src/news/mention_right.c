@@ -191,6 +191,12 @@ static void take_doer(struct right *x) {
   const struct news_hit *who = news_hit_at(x->s, NC_PARTY, at);
   bool acts =
       who != NULL && news_hit_at(x->s, NC_ACTOR, at) != NULL && news_decides(x->s, at + who->n);
+  static const char *const tells[] = {"announced", "unveiled", "touted",
+                                      "hailed",    "claimed",  "reported"};
+  uint32_t verb = who != NULL ? at + who->n : at;
+  if (acts && news_is_promise(x->r, x->m->measure) && verb < x->s->count &&
+      NEWS_IN(&x->s->tokens[verb], tells))
+    return; /* "the purchases that the White House announced" */
   if (acts && !x->r->measures[x->m->measure].pair && x->m->imposer == NEWS_NO_SIDE)
     x->m->imposer = (uint8_t)who->ref;
 }
