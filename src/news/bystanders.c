@@ -70,7 +70,8 @@ bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *
       (news_word_is(&s->tokens[lead - 1], "from") || news_word_is(&s->tokens[lead - 1], "like") ||
        news_word_is(&s->tokens[lead - 1], "unlike")))
     return true;
-  static const char *const tells[] = {"told", "tells", "informed", "notified", "assured", "warned"};
+  static const char *const tells[] = {"told",     "tells",   "promised", "informed",
+                                      "notified", "assured", "warned"};
   uint32_t said = behind + (behind + 1 < s->count && news_word_is(&s->tokens[behind], "that"));
   if (lead > 1 && said < at && NEWS_IN(&s->tokens[lead - 1], tells) &&
       s->np[said] == NEWS_NP(NC_NP_IT) && news_ending(s, NC_WILL, said + 2u) != NULL)
