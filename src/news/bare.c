@@ -221,7 +221,9 @@ static bool stays_at(const struct news_sentence *s, const struct news_hit *p, ui
     const struct news_hit *h = news_ending(s, NC_GOOD, at);
     if (h == NULL) continue;
     *good = h->ref;
-    return !in_noun(s, h->at);
+    bool those = h->at > 1 && news_word_is(&s->tokens[h->at - 1], "on") &&
+                 news_word_is(&s->tokens[h->at - 2], "those"); /* a measure without its noun */
+    return !those && !in_noun(s, h->at);
   }
   return false;
 }

@@ -17,27 +17,27 @@ static bool in_any(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-/* The duty named last before the place in the sentence, else in the sentence before. */
-static const struct news_mention *duty_before(const struct news_reader *d, uint32_t at) {
+/* What is named last before the place, or in the sentence before: a duty; or "answered the port fees with its own". */
+static const struct news_mention *noun_before(const struct news_reader *d, uint32_t at, bool duty) {
   const struct news_mention *best = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    bool noun = x->form == NEWS_NOUN && x->at < at && has_rate(d, x->measure);
-    if (noun && (best == NULL || x->at > best->at)) best = x;
+    bool fits = duty ? has_rate(d, x->measure) : !d->r->measures[x->measure].pair;
+    if (x->form == NEWS_NOUN && x->at < at && fits && (best == NULL || x->at > best->at)) best = x;
   }
   if (best != NULL || d->since_charge > 1 || d->last_charge == NEWS_NONE) return best;
-  return has_rate(d, d->last_charge) ? news_last_of(d, d->last_charge) : NULL;
+  return !duty || has_rate(d, d->last_charge) ? news_last_of(d, d->last_charge) : NULL;
 }
 
-/* "China answered the port fees with its own": what is no duty, named last. */
-static const struct news_mention *charge_before(const struct news_reader *d, uint32_t at) {
-  const struct news_mention *best = NULL;
-  for (uint8_t k = 0; k < d->s->mention_count; k++) {
-    const struct news_mention *x = &d->s->mentions[k];
-    if (x->form == NEWS_NOUN && x->at < at && !d->r->measures[x->measure].pair) best = x;
-  }
-  if (best != NULL || d->since_charge > 1 || d->last_charge == NEWS_NONE) return best;
-  return news_last_of(d, d->last_charge);
+static const struct news_mention *duty_before(const struct news_reader *d, uint32_t at) {
+  return noun_before(d, at, true);
+}
+
+/* "(those on watches) from Indonesia": the land; NULL. */
+static const struct news_hit *sent_from(const struct news_sentence *s, uint32_t at) {
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "from")) return NULL;
+  at += 1u + news_word_is(&s->tokens[at + 1], "the");
+  return at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
 }
 
 /* "one on Korean wine", "the one on cars", "that on Korean ones": the goods and whom it hits behind "on"; false: none. */
@@ -49,7 +49,10 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
     if (what != NULL) {
       uint32_t end = k + what->n; /* "those on steel, copper and cars" */
       m->good = what->ref;
-      m->n = (uint16_t)((news_lists(s, end) ? news_behind_list(s, end) : end) - m->at);
+      end = news_lists(s, end) ? news_behind_list(s, end) : end;
+      const struct news_hit *from = m->target_count == 0 ? sent_from(s, end) : NULL;
+      if (from != NULL) m->targets[m->target_count++] = (uint8_t)from->ref;
+      m->n = (uint16_t)((from != NULL ? from->at + from->n : end) - m->at);
       return true;
     }
     bool goods = news_word_is(&s->tokens[k], "goods");
@@ -92,7 +95,7 @@ static void add_ones(struct news_reader *d) {
             : NULL; /* "and Washington's on Chinese ones" */
     if ((!stands_for(s, at) && owner == NULL) || in_any(s, at)) continue;
     const struct news_mention *x = duty_before(d, at);
-    if (x == NULL && owner != NULL) x = charge_before(d, at);
+    if (x == NULL && owner != NULL) x = noun_before(d, at, false);
     if (x == NULL) continue;
     bool the = at > 0 && news_word_is(&s->tokens[at - 1], "the");
     bool many = at == 0 && news_word_is(&s->tokens[at], "those");
@@ -336,7 +339,7 @@ static void add_own(struct news_reader *d) {
                 news_word_is(&s->tokens[at + 1], "on") || news_hit_at(s, NC_DATE, at + 1) != NULL ||
                 (at + 2 < s->count && news_word_is(&s->tokens[at + 2], "same")));
     const struct news_mention *x = own ? duty_before(d, at) : NULL;
-    if (own && x == NULL) x = charge_before(d, at);
+    if (own && x == NULL) x = noun_before(d, at, false);
     if (x == NULL || in_any(s, at)) continue;
     enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
     uint8_t other =

@@ -51,6 +51,9 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
 /* "on those from Korea", "Korea's": no subject of the clause. */
 static bool is_led(const struct news_sentence *s, const struct news_gap *g, uint32_t at,
                    uint32_t end) {
+  if (end < s->count && news_word_is(&s->tokens[end], "with")) /* "hit X with 30%, Y with 10%" */
+    for (uint32_t k = 1; k < g->from; k++)
+      if (news_word_is(&s->tokens[k], "with") && news_ending(s, NC_PARTY, k) != NULL) return true;
   static const char *const words[] = {"on",    "for",  "from", "against",
                                       "those", "that", "to",   "than"};
   for (uint32_t k = g->from; k < at; k++)
@@ -247,25 +250,6 @@ static bool is_lot(const struct news_sentence *s, const struct news_gap *g) {
          behind + news_goods_at(s, behind) == g->to;
 }
 
-/* ", with a ceiling of 15% for Japan", ", capped at 15% for Japan": the rate; else the place itself. */
-static uint32_t past_cap(const struct news_sentence *s, uint32_t at) {
-  static const char *const verbs[] = {"capped", "limited", "fixed", "held", "reduced", "lowered"};
-  static const char *const nouns[] = {"ceiling", "cap", "limit", "maximum", "rate", "rates"};
-  uint32_t k = at + 1;
-  bool led = k + 2 < s->count && NEWS_IN(&s->tokens[at], verbs);
-  if (k + 4 < s->count && news_word_is(&s->tokens[at], "with")) {
-    while (k < at + 4u && k + 2 < s->count && !NEWS_IN(&s->tokens[k], nouns)) k++;
-    led = NEWS_IN(&s->tokens[k], nouns);
-    k++;
-  }
-  bool joint = led && k + 1 < s->count &&
-               (news_word_is(&s->tokens[k], "of") || news_word_is(&s->tokens[k], "at") ||
-                news_word_is(&s->tokens[k], "to"));
-  const struct news_hit *rate = joint ? news_hit_at(s, NC_PERCENT, k + 1) : NULL;
-  uint32_t end = rate != NULL ? (uint32_t)rate->at + rate->n : 0;
-  return rate != NULL && end + 1 < s->count && news_word_is(&s->tokens[end], "for") ? k + 1 : at;
-}
-
 /* "12% in the first year, 11.5% in the second and 11% in the third": a rate of its own year. */
 static bool is_step(const struct news_sentence *s, const struct news_gap *g) {
   static const char *const nth[] = {"second", "third", "fourth", "fifth", "final", "last"};
@@ -287,7 +271,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   bool apart = is_stop(d, base, at);
   at += apart;
   if (at < s->count && parts(s, at)) at++, apart = true;
-  if (apart) at = past_cap(s, at);
+  if (apart) at = news_past_cap(s, at);
   g->from = at;
   while (apart && at < s->count) {
     if ((is_stop(d, base, at) || news_word_is(&s->tokens[at], "and")) && joins_names(s, g, at)) {

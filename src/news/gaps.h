@@ -47,4 +47,7 @@ bool news_subject_decides(const struct news_reader *d, const struct news_stateme
 void news_undate(const struct news_reader *d, struct news_statement *st, uint32_t base,
                  const struct news_gap *g);
 
+/* gaps_fill.c */
+uint32_t news_past_cap(const struct news_sentence *s, uint32_t at);
+
 #endif

@@ -116,3 +116,22 @@ void news_undate(const struct news_reader *d, struct news_statement *st, uint32_
   st->from = DAY_FIRST;
   st->until = DAY_NEVER;
 }
+
+/* ", with a ceiling of 15% for Japan", ", capped at 15% for Japan": the rate; else the place itself. */
+uint32_t news_past_cap(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"capped", "limited", "fixed", "held", "reduced", "lowered"};
+  static const char *const nouns[] = {"ceiling", "cap", "limit", "maximum", "rate", "rates"};
+  uint32_t k = at + 1;
+  bool led = k + 2 < s->count && NEWS_IN(&s->tokens[at], verbs);
+  if (k + 4 < s->count && news_word_is(&s->tokens[at], "with")) {
+    while (k < at + 4u && k + 2 < s->count && !NEWS_IN(&s->tokens[k], nouns)) k++;
+    led = NEWS_IN(&s->tokens[k], nouns);
+    k++;
+  }
+  bool joint = led && k + 1 < s->count &&
+               (news_word_is(&s->tokens[k], "of") || news_word_is(&s->tokens[k], "at") ||
+                news_word_is(&s->tokens[k], "to"));
+  const struct news_hit *rate = joint ? news_hit_at(s, NC_PERCENT, k + 1) : NULL;
+  uint32_t end = rate != NULL ? (uint32_t)rate->at + rate->n : 0;
+  return rate != NULL && end + 1 < s->count && news_word_is(&s->tokens[end], "for") ? k + 1 : at;
+}

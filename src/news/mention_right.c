@@ -72,6 +72,14 @@ static bool pass_lots(struct right *x) {
   return true;
 }
 
+/* "ranging from 20% on Canada to 39% on Peru": a row, and no range. */
+static bool each_end(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *low = at + 2 < s->count ? news_hit_at(s, NC_PERCENT, at + 2) : NULL;
+  uint32_t end = low != NULL ? (uint32_t)low->at + low->n : s->count;
+  return end < s->count &&
+         (news_word_is(&s->tokens[end], "on") || news_word_is(&s->tokens[end], "for"));
+}
+
 /* Controls on "any and all critical software"; "a tariff in place on Canadian copper". */
 static bool pass_between(struct right *x) {
   const struct news_sentence *s = x->s;
@@ -88,7 +96,7 @@ static bool pass_between(struct right *x) {
     x->at++;
     return true;
   }
-  if (at == x->start && at + 2 < s->count && news_is_ranging(&s->tokens[at]) &&
+  if (at == x->start && at + 2 < s->count && news_is_ranging(&s->tokens[at]) && !each_end(s, at) &&
       news_word_is(&s->tokens[at + 1], "from") && news_hit_at(s, NC_PERCENT, at + 2) != NULL) {
     x->at += 2;
     return true;
@@ -304,6 +312,9 @@ static bool take_word(struct right *x) {
     return false;
   }
   if (joins_verb(s, x->at)) return false;
+  if (news_word_is(t, "both") && x->at + 1 < s->count &&
+      (news_in_class(s, NC_STANDS_AT, x->at + 1) || news_is_verb(s, x->at + 1)))
+    return false; /* "on Peru and Laos both stand at 25%" */
   if (m->amount < 0 && news_word_is(t, "for") && news_has(s, NC_DURATION, x->at + 1, x->at + 2))
     return false; /* "the fees for one year" */
   if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)

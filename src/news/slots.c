@@ -101,6 +101,9 @@ static void mend_mention(struct news_reader *d, struct news_statement *st, struc
   st->target = news_struck_of(d, m, x);
   if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
+  bool whom = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_PARTY;
+  if (whom && x->target_count > 1 && !news_hits_side(x, (uint8_t)d->s->hits[m->struck].ref))
+    x->target_count = 0; /* lent: "on Peru and Laos are at 25%, while Sri Lanka pays 20%" */
   news_take_row(d, m, x);
   news_take_apart(d, x);
   enum news_side court =

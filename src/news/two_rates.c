@@ -9,6 +9,7 @@
 struct two {
   uint8_t side[2];
   const struct news_hit *rate[2];
+  uint32_t on; /* "respectively, on Peruvian copper": where whom both hit is led; 0: each other */
 };
 
 static bool is_and(const struct news_sentence *s, uint32_t at) {
@@ -77,6 +78,14 @@ static bool joint_doers(const struct news_sentence *s, uint32_t to, struct two *
   return false;
 }
 
+/* The "on" behind ", respectively,"; 0: none stands there. */
+static uint32_t on_one(const struct news_sentence *s, uint32_t at) {
+  at += at < s->count && s->tokens[at].kind == NEWS_MARK;
+  if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "respectively")) return 0;
+  at += 1u + (s->tokens[at + 1].kind == NEWS_MARK);
+  return news_word_is(&s->tokens[at], "on") || news_word_is(&s->tokens[at], "for") ? at : 0;
+}
+
 /* "to 30% and 10%", "from 145% to 30% and from 125% to 10%" behind the place: two rates side by side, and no third. */
 static bool rates_of_two(const struct news_sentence *s, uint32_t from, struct two *two) {
   for (uint32_t at = from; at + 3 < s->count && at < from + 16u; at++) {
@@ -94,8 +103,9 @@ static bool rates_of_two(const struct news_sentence *s, uint32_t from, struct tw
       then = end + 1u + two->rate[1]->n;
     else
       two->rate[1] = goes_to(s, end + 1, &then);
+    if (two->rate[1] != NULL) two->on = on_one(s, then);
     return two->rate[1] != NULL &&
-           (then >= s->count ||
+           (then >= s->count || two->on > 0 ||
             (!news_word_is(&s->tokens[then], "on") && !news_word_is(&s->tokens[then], "for") &&
              news_hit_at(s, NC_PERCENT, then + 1u) == NULL));
   }
@@ -115,16 +125,23 @@ bool news_two_rates(struct news_reader *d, const struct news_match *m, uint32_t 
   const struct news_sentence *s = d->s;
   struct news_statement st = d->story->statements[n];
   const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
-  struct two two;
+  struct two two = {.on = 0};
+  const struct news_hit *who = NULL, *what = NULL;
   if (!news_has_rate(d->r, st.measure) || s->heads[NC_PERCENT] == NEWS_NONE) return false;
   bool zip = apposed(s, x->head, &two) || /* the measure of the one is told by the other, too */
              (joint_doers(s, (uint32_t)x->head + 1u, &two) && rates_of_two(s, x->head, &two));
   if (!zip || !hits_each_other(&st, &two)) return false;
+  if (two.on > 0) news_read_object(s, two.on + 1, &who, &what);
+  if (who == NULL && what == NULL) two.on = 0; /* "respectively, on Monday" */
   d->story->statement_count = n;
+  if (two.on > 0 && x->head > two.rate[0]->at) return true; /* told with the first */
   for (uint8_t k = 0; k < 2; k++) {
     const struct news_hit *rate = two.rate[k];
     st.imposer = (enum news_side)two.side[k];
     st.target = (enum news_side)two.side[1 - k];
+    if (two.on > 0) st.target = NEWS_NO_SIDE;
+    if (who != NULL) st.target = (enum news_side)who->ref;
+    if (what != NULL) st.good = what->ref;
     news_put_percent(d, &st, s->values[rate->ref]);
     st.number_span = news_span_of(d, base + rate->at, base + rate->at + rate->n);
     if (k > 0) st.head = st.number_span.from;

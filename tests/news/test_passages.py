@@ -42,7 +42,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "lands2": (0.66, 0.12),
     "controls2": (0.60, 0.2),
     "frames": (0.60, 0.2),
-    "rows": (0.88, 0.07),
+    "rows": (0.95, 0.03),
     "wire2": (0.57, 0.16),
     "answers": (0.9, 0.1),
     "others": (0.85, 0.1),
