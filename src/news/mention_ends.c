@@ -44,7 +44,8 @@ static bool acts_there(const struct news_sentence *s, const struct news_hit *h) 
   uint16_t next = news_np_class(s, at + 1);
   uint16_t own = news_np_class(s, at);
   bool noun = news_hit_at(s, NC_PERCENT, at + 1) != NULL || news_names_kind(s, at + 1);
-  if ((own == NC_NP_A && noun) || own == NC_NP_ITS)
+  bool both = news_word_is(&s->tokens[at], "both"); /* "on Peru and Laos both rose" */
+  if ((own == NC_NP_A && noun) || (own == NC_NP_ITS && !both))
     return true; /* "and Seoul an 8% tariff", "and Ottawa its duty": the verb is left out */
   if (news_word_is(&s->tokens[at], "those") && news_word_is(&s->tokens[at + 1], "on")) return true;
   bool object = next == NC_NP_A || next == NC_NP_THE || next == NC_NP_ITS ||
