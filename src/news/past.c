@@ -30,7 +30,16 @@ static int decade(const struct news_reader *d, const struct news_token *t) {
   return year > OLD_YEARS && year < 2100 ? year : 0;
 }
 
+/* "a dispute that began in 2018": when the quarrel began, not when what is told was done. */
+static bool of_quarrel(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 1 && k + 7u > at; k--)
+    if (news_word_is(&s->tokens[k - 1], "that") || news_word_is(&s->tokens[k - 1], "which"))
+      return news_has(s, NC_QUARREL, k > 4 ? k - 4u : 0, k - 1u);
+  return false;
+}
+
 static bool since(const struct news_sentence *s, uint32_t at) {
+  if (of_quarrel(s, at)) return true;
   return at > 0 && (news_word_is(&s->tokens[at - 1], "since") ||
                     news_has(s, NC_DATES, at > 4 ? at - 4u : 0, at));
 }
@@ -63,7 +72,7 @@ static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days
     bool in = news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "of");
     if (ten > 0 && ten + 10 < year && !since(s, at)) return at;
     if (years_ago(s, at) * 365 > days) return at;
-    if (told > 0 && in && told + 1 + days / 365 < year) return at;
+    if (told > 0 && in && told + 1 + days / 365 < year && !of_quarrel(s, at)) return at;
   }
   return NO_SUCH;
 }

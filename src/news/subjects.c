@@ -231,21 +231,6 @@ static uint32_t past_opening(const struct news_reader *d, uint32_t base, uint32_
   return 0;
 }
 
-/* "Treasury Secretary NAME praised it and said": the person behind what belongs to a title; NULL: none. */
-static const struct news_hit *titled(const struct news_reader *d, uint32_t base, uint32_t from) {
-  for (uint32_t at = from; at < from + 9 && at < d->s->count; at++) {
-    const struct news_token *t = &d->s->tokens[at];
-    const struct news_hit *h = news_hit_at(d->s, NC_PERSON, at);
-    if (t->kind != NEWS_WORD || t->quote != 0) return NULL;
-    if (h != NULL) return news_possessed(d, base + h->at + h->n) ? NULL : h;
-    bool small = d->s->np[at] == NEWS_NP(NC_NP_THE) || d->s->np[at] == NEWS_NP(NC_NP_A);
-    if (!t->capital && !small && !news_in_class(d->s, NC_TITLE, at) &&
-        !news_in_class(d->s, NC_BODY, at) && !news_in_class(d->s, NC_ACTOR, at))
-      return NULL;
-  }
-  return NULL;
-}
-
 /* "NAME called the step good and said": whoever the sentence begins with. */
 static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct news_subject *out) {
   if (verb == 0 || d->s->np[verb - 1] != NEWS_NP(NC_NP_AND)) return false;
@@ -370,7 +355,7 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
   if (h == NULL) h = actor_of(d, base, verb);
   if (h != NULL && is_joint(d, base, h)) return false;
   if (h == NULL && verb > 0 && d->s->np[verb - 1] == NEWS_NP(NC_NP_AND))
-    h = titled(d, base, past_opening(d, base, verb));
+    h = news_titled(d, base, past_opening(d, base, verb));
   if (h != NULL) {
     *out = (struct news_subject){.at = h->at, .actor = h->ref};
     return true;

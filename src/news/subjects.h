@@ -51,6 +51,8 @@ static inline void news_subject_of(const struct news_who *w, uint32_t at,
 }
 
 /* titles.c: "the minister said", "the Americans said". */
+/* The person behind what belongs to a title at the place: "Treasury Secretary NAME"; NULL: none. */
+const struct news_hit *news_titled(const struct news_reader *d, uint32_t base, uint32_t from);
 bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                        struct news_subject *out);
 /* Whose minister a name no file has is, where no word tells it. */

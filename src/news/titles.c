@@ -91,3 +91,18 @@ bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_
   const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
   return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
 }
+
+/* "Treasury Secretary NAME praised it and said": the person behind what belongs to a title; NULL: none. */
+const struct news_hit *news_titled(const struct news_reader *d, uint32_t base, uint32_t from) {
+  for (uint32_t at = from; at < from + 9 && at < d->s->count; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    const struct news_hit *h = news_hit_at(d->s, NC_PERSON, at);
+    if (t->kind != NEWS_WORD || t->quote != 0) return NULL;
+    if (h != NULL) return news_possessed(d, base + h->at + h->n) ? NULL : h;
+    bool small = d->s->np[at] == NEWS_NP(NC_NP_THE) || d->s->np[at] == NEWS_NP(NC_NP_A);
+    if (!t->capital && !small && !news_in_class(d->s, NC_TITLE, at) &&
+        !news_in_class(d->s, NC_BODY, at) && !news_in_class(d->s, NC_ACTOR, at))
+      return NULL;
+  }
+  return NULL;
+}
