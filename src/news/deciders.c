@@ -303,51 +303,6 @@ static enum news_side by_speaker(const struct asked *a, enum news_side side) {
   return side != NEWS_NO_SIDE ? side : news_hub(d, st->target, x->measure);
 }
 
-/* Is the side named in the clause of the match, as in "American goods pay 10% at the Chinese border"? */
-static bool named_with(const struct news_reader *d, const struct news_match *m,
-                       enum news_side side) {
-  const struct news_sentence *s = d->s;
-  uint32_t from = m->from, to = m->to;
-  while (from > 0 && s->tokens[from - 1].kind != NEWS_MARK) from--;
-  while (to < s->count && s->tokens[to].kind != NEWS_MARK) to++;
-  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at >= from && s->hits[i].at < to && s->hits[i].ref == (uint16_t)side)
-      return true;
-  return false;
-}
-
-/* "China suspended its export controls, while Vietnam pays a 20% tariff": whoever is only named beside it charges nobody a duty on all
- * goods that the article tells of. */
-bool news_may_charge(const struct news_reader *d, enum news_side side) {
-  const struct news_story *y = d->story;
-  for (size_t n = y->statement_count; n-- > d->opening;) {
-    const struct news_statement *was = &y->statements[n];
-    if (was->imposer == side && !was->guessed && news_has_rate(d->r, was->measure) &&
-        was->good == NEWS_NONE)
-      return true;
-  }
-  for (uint8_t k = 0; k < d->s->mention_count; k++) {
-    const struct news_mention *z = &d->s->mentions[k];
-    if (z->imposer == (uint8_t)side && news_has_rate(d->r, z->measure) && z->good == NEWS_NONE)
-      return true;
-  }
-  return false;
-}
-
-/* Of a side that pays: by whom the article tells that it charges anybody, else by whose rates are meant without a word. */
-static enum news_side charged_by(const struct asked *a, enum news_side side) {
-  const struct news_reader *d = a->d;
-  enum news_side by = d->r->levier;
-  const struct news_mention *x = a->x;
-  bool named = x->imposer != NEWS_NO_SIDE || a->m->doer != NEWS_NONE || x->good != NEWS_NONE ||
-               a->st->good != NEWS_NONE;
-  if (side == NEWS_NO_SIDE || named || a->m->struck == NEWS_NONE || side == by || x->percent == 0 ||
-      a->st->side != NEWS_NO_SIDE || !news_has_rate(d->r, x->measure) ||
-      named_with(d, a->m, side) || news_may_charge(d, side))
-    return side;
-  return by != NEWS_NO_SIDE && d->spoken[by] > 0 && by != a->st->target ? by : NEWS_NO_SIDE;
-}
-
 enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
                                const struct news_mention *x, const struct news_match *m) {
   enum news_side other = NEWS_NO_SIDE, one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
@@ -365,7 +320,7 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (a.torn) return side != NEWS_NO_SIDE ? side : other;
   side = by_kind(&a, side);
   if (side == NEWS_NO_SIDE && news_told_of_levied(d, st, x, m)) return d->r->levier;
-  return charged_by(&a, by_speaker(&a, by_story(&a, by_act(&a, side))));
+  return by_speaker(&a, by_story(&a, by_act(&a, side)));
 }
 
 bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,

@@ -219,6 +219,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   weigh_imposer(d, st, x, m);
   fill_target(d, st, x, m);
   part_sides(d, st, x, told);
+  st->imposer = news_charged_by(d, st, x, m, st->imposer);
   news_turn_struck(d, st, m);
   if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
       news_is_mutual(d->s, x))
@@ -250,7 +251,8 @@ void news_slots_close(struct news_reader *d, size_t first) {
     if (open) st->imposer = news_clearly_spoken(d, st->target);
     if (open && hit.has[st->imposer] && !decides.has[st->imposer]) st->imposer = NEWS_NO_SIDE;
     bool payer = open && st->guessed && st->good == NEWS_NONE && st->percent_milli > 0;
-    if (payer && !news_may_charge(d, st->imposer)) st->imposer = NEWS_NO_SIDE;
+    if (payer && !news_may_charge(d, st->imposer, st->target, NEWS_NONE))
+      st->imposer = NEWS_NO_SIDE;
     if (open && st->guessed && news_decides_none(d, st->imposer)) continue;
     if (open && st->imposer == NEWS_NO_SIDE) st->imposer = news_levies_on(d, st);
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;

@@ -179,8 +179,14 @@ uint32_t news_said_from(const struct news_reader *d, uint32_t at);
 enum news_side news_agent_of(const struct news_reader *d, const struct news_mention *x,
                              const struct news_match *m);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
-/* deciders.c: does the article tell that the side charges anybody a duty on all goods? */
-bool news_may_charge(const struct news_reader *d, enum news_side side);
+/* payers.c: does the article tell that the side charges anybody a duty? Where no goods are named one on all goods, and not
+ * only on those of whose rates are meant without a word. */
+bool news_may_charge(const struct news_reader *d, enum news_side side, enum news_side target,
+                     uint16_t good);
+/* By whom a land that pays is charged: the side that the story gave, or who may be. */
+enum news_side news_charged_by(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *x, const struct news_match *m,
+                               enum news_side side);
 enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
                                const struct news_mention *x, const struct news_match *m);
 const struct news_mention *news_pact_before(const struct news_reader *d,
