@@ -113,9 +113,10 @@ bool news_main_opens(const struct news_reader *d, uint32_t before, struct news_w
   return true;
 }
 
-/* "India will lift its ban, it said": nobody tells it of India; but "would". */
+/* "India has lifted its ban, it said": nobody tells it of India. But that it "will", "would" or "agreed" may be the other side's word. */
 bool news_speaks_itself(const struct news_reader *d, uint32_t before) {
-  static const char *const words[] = {"would", "could", "should", "might"};
+  static const char *const words[] = {"would", "could", "should", "might",
+                                      "will",  "had",   "agreed", "promised"};
   for (uint32_t at = 0; at < before; at++)
     if (NEWS_IN(&d->s->tokens[at], words)) return false;
   return true;
