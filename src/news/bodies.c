@@ -122,6 +122,20 @@ bool news_speaks_itself(const struct news_reader *d, uint32_t before) {
   return true;
 }
 
+/* "The customs service has paid them back, it said": an agency that no file names, and not whoever was spoken of before. */
+bool news_agency_opens(const struct news_reader *d, const struct news_who *meant) {
+  static const char *const words[] = {"service", "agency", "office", "bureau", "authority", "bank"};
+  const struct news_sentence *s = d->s;
+  if (s->count < 5 || s->np[0] != NEWS_NP(NC_NP_THE)) return false;
+  for (uint32_t at = 1; at < 4; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
+    if (h != NULL && h->ref == meant->actor) return false;
+    if (s->tokens[at].kind != NEWS_WORD) return false;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  }
+  return false;
+}
+
 static void take_who(const struct news_who *w, struct news_subject *out) {
   out->actor = w->actor;
   out->unknown = w->unknown;

@@ -77,6 +77,23 @@ static bool lifted_by(const struct news_reader *d, const struct news_match *m,
   return false;
 }
 
+/* "South Africa offered to buy gas in a bid to avoid a 30% tariff", "threatened Canada with a 100% tariff if": another land stands in the
+ * clause up to its end, and neither of whom the rule speaks behind it. */
+static bool of_others(const struct news_reader *d, const struct news_rule *rule,
+                      const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t from = m->from;
+  bool other = false;
+  while (from > 0 && s->tokens[from - 1].kind != NEWS_MARK) from--;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < from || h->at >= m->to + 3u) continue;
+    if (h->ref == rule->target) return false;
+    other = other || (h->ref != rule->imposer && h->ref != NEWS_NO_SIDE);
+  }
+  return other;
+}
+
 /* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
 bool news_concerned(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m) {
@@ -88,6 +105,7 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
   if (!x->template && x->good != NEWS_NONE && d->spoken[x->competent] > 0)
     return true; /* controls of goods, whoever else is told to need them */
   if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
+  if (rule->target != 0 && of_others(d, rule, m)) return false;
   bool says_a = st->side == a, says_b = st->side == b; /* Trump said "he would meet Xi" */
   if (strcmp(x->kind, "meeting") == 0 && (says_a || news_match_names(d, m, a)) &&
       (says_b || news_match_names(d, m, b)))

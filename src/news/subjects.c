@@ -191,13 +191,14 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     bool iffy = turned && !meant &&
                 (news_hit_at(d->s, NC_IF, 0) != NULL ||
                  news_hit_at(d->s, NC_TURN, 0) != NULL); /* "If Riyadh does" */
-    if (it && !iffy && k > 4 && (!turned || !meant) && news_body_opens(d, base, &opens) &&
+    if (it && !iffy && k > 4 && news_body_opens(d, base, &opens) &&
         (!turned || !is_country(d, opens) || (!meant && news_speaks_itself(d, k)))) {
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
     if (it && iffy) meant = news_main_opens(d, k, &who);
     if (it && !meant && turned && !iffy) meant = news_office_opens(d, base, &who);
+    if (it && meant && turned && news_agency_opens(d, &who)) meant = false;
     const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
     bool spoke = v != NULL && v->sentence == base && !v->lost && v->verb < base + k &&
                  verb + 1 < d->s->count &&

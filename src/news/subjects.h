@@ -94,6 +94,8 @@ bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
                      struct news_subject *out);
 /* A ministry with its government's name before it begins the sentence. */
 bool news_office_opens(const struct news_reader *d, uint32_t base, struct news_who *who);
+/* The sentence begins with an agency that no file names, which is not the one meant. */
+bool news_agency_opens(const struct news_reader *d, const struct news_who *meant);
 bool news_speaks_itself(const struct news_reader *d, uint32_t before);
 /* Who begins the main clause behind an if-clause at the head of the sentence. */
 bool news_main_opens(const struct news_reader *d, uint32_t before, struct news_who *who);
