@@ -197,13 +197,34 @@ static bool is_to_be(const struct news_reader *d, uint32_t at) {
   return v != NULL && v->side != NEWS_NO_SIDE;
 }
 
+/* "It was later raised", "They were also lifted": a verb that cues know behind an adverb. */
+static bool is_done_to(const struct news_reader *d, uint32_t at) {
+  static const char *const helps[] = {"was", "were", "been", "be"};
+  static const char *const adverbs[] = {"later", "then", "also", "soon", "again", "finally"};
+  const struct news_sentence *s = d->s;
+  uint32_t k = at + 1, from;
+  while (k < s->count && k < at + 4u &&
+         (NEWS_IN(&s->tokens[k], helps) || news_has(s, NC_HAVE, k, k + 1)))
+    k++;
+  if (k >= s->count || k == at + 1 || !NEWS_IN(&s->tokens[k - 1], helps)) return false;
+  for (from = k; k < s->count && k < from + 2u; k++) {
+    const struct news_token *t = &s->tokens[k];
+    bool ly = t->n > 4 && memcmp(d->text->text.p + t->at + t->n - 2, "ly", 2) == 0;
+    if (!ly && !NEWS_IN(t, adverbs) && news_hit_at(s, NC_ADVERB, k) == NULL) break;
+  }
+  bool other = k + 2 < s->count && news_hit_at(s, NC_GOOD, k + 2) != NULL; /* "for soybeans" */
+  for (uint16_t i = 0; k > from && !other && i < s->hit_count; i++)
+    if (s->hits[i].at == k && d->r->cued[s->hits[i].class]) return true;
+  return false;
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
-        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at)) && !news_in_any(s, at) &&
-        !only_times(s, at))
+        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at) || is_done_to(d, at)) &&
+        !news_in_any(s, at) && !only_times(s, at))
       news_add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge <= 2) add_both(d);
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
@@ -218,6 +239,10 @@ static void add_things(struct news_reader *d) {
     plain = plain || (day && here); /* "withdrew the measure in June" */
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
+    bool charge = news_word_is(&s->tokens[h.at], "charge");
+    if (charge &&
+        (last == NULL || !news_has_rate(d->r, last->measure) || last->imposer == NEWS_NO_SIDE))
+      continue; /* "the charge that it dumps" */
     uint32_t the = h.at > 0 ? h.at - 1u : 0;
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));
