@@ -196,6 +196,14 @@ static bool side_heads(const struct news_reader *d, enum news_side side) {
   return false;
 }
 
+/* A government of departments has no ministry: "The US side will suspend its inquiry, the ministry said" is not its word. */
+static bool has_ministries(const struct news_reader *d, enum news_side side) {
+  for (size_t i = 0; i < d->r->actor_count; i++)
+    if (d->r->actors[i].side == side && strstr(d->r->actors[i].name, "Department") != NULL)
+      return false;
+  return true;
+}
+
 /* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
 static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                        uint32_t low, struct news_subject *out) {
@@ -226,6 +234,9 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
     side = side_first(d, low);
   else if (body->at > 6 && (!spokes || of_office(d, body)) && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
+  if (side != NEWS_NO_SIDE && news_word_is(&d->s->tokens[body->at], "ministry") &&
+      !has_ministries(d, side))
+    side = NEWS_NO_SIDE;
   bool spokes_word = d->tokens.items[base + body->at].n > 6 && memcmp(word, "spokes", 6) == 0;
   if (!the && spokes_word && !known && body->at > 6 && news_body_opens(d, base, &opens) &&
       !d->r->actors[opens].person) { /* "The Commission has opened an inquiry, a spokesman said" */

@@ -255,6 +255,22 @@ static void keep_year(const struct days *d) {
   }
 }
 
+/* ABC's "This Week", on This Week: a programme is no day. How many words it has; 0: none is named at the place. */
+static uint32_t programme(const struct news_sentence *s, uint32_t at) {
+  uint32_t end = at;
+  while (end < s->count && end < at + 4u && s->tokens[end].kind == NEWS_WORD &&
+         s->tokens[end].capital)
+    end++;
+  if (at == 0 || end < at + 2u) return 0;
+  bool quoted = s->tokens[at - 1].kind == NEWS_OPEN && end < s->count &&
+                (s->tokens[end].kind == NEWS_CLOSE ||
+                 (s->tokens[end].kind == NEWS_MARK && end + 1 < s->count &&
+                  s->tokens[end + 1].kind == NEWS_CLOSE)); /* "This Week," */
+  bool named = news_word_is(&s->tokens[at], "this") && news_word_is(&s->tokens[at + 1], "week") &&
+               s->tokens[at - 1].kind == NEWS_WORD;
+  return quoted || named ? end - at : 0;
+}
+
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s) {
   struct days d = {r, text, published, s, s->heads[NC_FUTURE] != NEWS_NONE};
@@ -264,7 +280,8 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
     if (!any && s->heads[NC_HOLIDAY] == NEWS_NONE) return;
   }
   for (uint32_t i = 0; i < s->count;) {
-    uint32_t n = take_date(&d, i);
+    uint32_t n = programme(s, i);
+    if (n == 0) n = take_date(&d, i);
     i += n > 0 ? n : 1;
   }
   keep_year(&d);

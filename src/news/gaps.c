@@ -149,10 +149,11 @@ static bool joins_names(const struct news_sentence *s, const struct news_gap *g,
          (news_hit_at(s, NC_PARTY, next) != NULL || news_hit_at(s, NC_GOOD, next) != NULL);
 }
 
-/* "in each of the next three years", "a year" */
+/* "in each of the next three years", "a year through 2028" */
 static bool tells_each(const struct news_token *t) {
-  static const char *const words[] = {"in",  "each",  "every", "next",     "following", "coming",
-                                      "two", "years", "three", "annually", "yearly",    "year"};
+  static const char *const words[] = {"in",  "each",  "every",   "next",     "following", "coming",
+                                      "two", "years", "three",   "annually", "yearly",    "year",
+                                      "a",   "per",   "through", "until"};
   return NEWS_IN(t, words);
 }
 

@@ -330,9 +330,28 @@ static uint32_t take_season(struct days *d, uint16_t code, uint32_t at) {
   return 1;
 }
 
+/* "the last two months of 2025", "the first six months of the year": told from "last". */
+static uint32_t take_months(struct days *d, uint32_t at, bool last) {
+  imp_day from, until;
+  if (at == 0 || !word_at(d, at - 1, "the") || at + 4 >= d->s->count) return 0;
+  int64_t count = count_at(d, at + 1);
+  if (count < 2 || count > 11 || !(word_at(d, at + 2, "months") && word_at(d, at + 3, "of")))
+    return 0;
+  uint32_t n = period_at(d, at + 4, &from, &until);
+  if (n == 0 || until - from < 360) return 0;
+  if (last)
+    from = day_add_months(until, -(int)count);
+  else
+    until = day_add_months(from, (int)count);
+  news_date_add(d, at, n + 4, from, until, false);
+  return n + 4;
+}
+
 uint32_t news_take_span(struct days *d, uint32_t at, uint16_t code) {
   uint32_t n = 0;
   if (code == CAL_NEXT && (n = take_same_day(d, at)) > 0) return n;
+  bool last = code == CAL_LAST || code == CAL_ORDER + 3;
+  if ((last || code == CAL_ORDER) && (n = take_months(d, at, last)) > 0) return n;
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
   if (code >= CAL_SPRING && code <= CAL_WINTER) return take_season(d, code, at);
   if (code == CAL_YEAR) return take_new_year(d, at);
