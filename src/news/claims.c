@@ -114,6 +114,9 @@ static void weigh_phrase(const struct news_sentence *s, uint32_t that, struct ne
   if (says == NULL) says = ends_at(s, NC_AGREES, that);
   if (says != NULL && (is_negated(s, says->at) || nobody_before(s, says->at)))
     c->holds = NEWS_CLAIM_OPEN; /* "never said that" */
+  const struct news_hit *thinks = ends_at(s, NC_BELIEVES, that);
+  if (thinks != NULL && is_negated(s, thinks->at))
+    c->holds = NEWS_CLAIM_OPEN; /* "does not think that", "did not mean that" */
   if (c->holds == NEWS_CLAIM_HOLDS &&
       (ends_at(s, NC_WISHES, that) != NULL || ends_at(s, NC_FEARS, that) != NULL ||
        ends_at(s, NC_FEARS, that + 1) != NULL))

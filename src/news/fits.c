@@ -94,6 +94,16 @@ static bool of_others(const struct news_reader *d, const struct news_rule *rule,
   return other;
 }
 
+/* "China put export controls on gallium. The controls take effect on Dec. 1": of the goods told right before, where none are named. */
+static bool of_other_goods(const struct news_reader *d, const struct news_measure *x) {
+  const struct news_mention *last =
+      d->last_charge != NEWS_NONE ? news_last_of(d, d->last_charge) : NULL;
+  if (last == NULL || d->since_charge > 0 || last->good == NEWS_NONE || last->good == x->good)
+    return false;
+  return d->s->heads[NC_GOOD] == NEWS_NONE &&
+         strcmp(d->r->measures[last->measure].kind, x->kind) == 0;
+}
+
 /* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
 bool news_concerned(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m) {
@@ -102,6 +112,7 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
   enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  if (!x->template && x->good != NEWS_NONE && of_other_goods(d, x)) return false;
   if (!x->template && x->good != NEWS_NONE && d->spoken[x->competent] > 0)
     return true; /* controls of goods, whoever else is told to need them */
   if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;

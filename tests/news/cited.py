@@ -53,6 +53,17 @@ risk | There is a risk that {c}, Boris Pistorius said.
 dreams | Boris Pistorius dreams that {c}.
 assume | Assume that {c}, Boris Pistorius said.
 imagine | Imagine that {c}, Boris Pistorius said.
+not believe | Boris Pistorius said he did not believe that {c}.
+not think | Boris Pistorius does not think that {c}.
+not mean | That does not mean that {c}, Boris Pistorius said.
+not anticipate | Boris Pistorius said he did not anticipate that {c}.
+no intention | There are no plans to announce that {c}, Boris Pistorius said.
+hard to see | It is hard to believe that {c}, Boris Pistorius said.
+far from certain | It is far from certain that {c}, Boris Pistorius said.
+unlikely | It is unlikely that {c}, Boris Pistorius said.
+no guarantee | There is no guarantee that {c}, Boris Pistorius said.
+refused to say | Boris Pistorius refused to say that {c}.
+stopped short | Boris Pistorius stopped short of saying that {c}.
 """.strip().split("\n")]
 SAYS = re.compile(r"\b(said|says|say|told|announced|announces|according|wrote|warned|confirm\w*|den(y|ied|ies)|claim\w*|added|report\w*|"
                   r"threat\w*|vow\w*|pledg\w*|expect\w*|call\w*|agree\w*|accord\w*)\b|[\"“;:]|, (which|who|whose|where|after|but|and|while|with)\b")
