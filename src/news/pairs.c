@@ -153,12 +153,36 @@ static void take_named(const struct news_reader *d, struct news_mention *x) {
   }
 }
 
+/* "on a par with the European Union, which struck a deal in July": its own, with those whose rates are meant without a word, and not with
+ * whoever it is compared with. */
+static bool of_relative(const struct news_reader *d, struct news_statement *st,
+                        struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  enum news_side by = d->r->levier;
+  uint32_t at = x->at;
+  while (at > 0 && s->tokens[at - 1].kind != NEWS_MARK) at--;
+  const struct news_hit *head =
+      at > 1 && news_word_is(&s->tokens[at], "which") ? news_ending(s, NC_PARTY, at - 1) : NULL;
+  if (head == NULL || x->target_count > 0 || news_has(s, NC_PARTY, at, x->at) ||
+      by == NEWS_NO_SIDE || d->spoken[by] == 0 || head->ref == (uint16_t)by ||
+      news_named_before(d, 0, head->at, (enum news_side)head->ref, false) == NEWS_NO_SIDE)
+    return false;
+  st->imposer = by;
+  st->target = (enum news_side)head->ref;
+  news_order_pair(st);
+  x->targets[0] = (uint8_t)st->imposer;
+  x->targets[1] = (uint8_t)st->target;
+  x->target_count = 2;
+  return true;
+}
+
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m) {
   drop_venue(d, x);
   take_named(d, x);
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
+  if (of_relative(d, st, x)) return;
   if (x->each && fill_each(d, st, x, m)) return;
   if (two == NEWS_NO_SIDE) two = news_doer_of(d, m) != one ? news_doer_of(d, m) : NEWS_NO_SIDE;
   if (two == NEWS_NO_SIDE && !news_same_house(d->r, st->side, one) && news_speaker_acts(d->s, x))

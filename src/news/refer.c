@@ -21,6 +21,8 @@ static bool before_cut(const struct news_sentence *s, const struct news_mention 
                        const struct news_mention *last) {
   if (last->was <= 0 || last->to <= 0 || last->to >= last->was) return false;
   uint32_t end = (uint32_t)m->at + m->n, from = m->at > 3 ? m->at - 3u : 0;
+  if (news_has(s, NC_WILL, end, end + 2u) || news_has(s, NC_MIGHT, end, end + 2u))
+    return false; /* "the lower tariffs would put Bern on a par with Brussels" */
   return news_has(s, NC_LAID, from, m->at) || news_has(s, NC_LAID, end, end + 3u);
 }
 
