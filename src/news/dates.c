@@ -216,6 +216,12 @@ static uint32_t take_word(struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   int64_t year;
   if (news_word_is(t, "midnight")) return take_midnight(d, at);
+  if (news_word_is(t, "from") && news_is_numeral(d, at + 1, 1990, 2100, &year) &&
+      news_looks_ahead(d, at) &&
+      day_of((int)year, 12, 31) > d->published) { /* "up to 50% from 2026" */
+    news_date_add(d, at + 1, 1, day_of((int)year, 1, 1), day_of((int)year, 1, 2), false);
+    return 2;
+  }
   if (news_word_is(t, "through") && news_is_numeral(d, at + 1, 1990, 2100, &year)) {
     news_date_add(d, at + 1, 1, day_of((int)year, 1, 1), day_of((int)year + 1, 1, 1), false);
     return 2;

@@ -18,7 +18,7 @@
 #define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
 #define NEWS_MATCHES  16 /* of a rule: patterns, those that forbid, examples */
-#define NEWS_NOTS     24
+#define NEWS_NOTS     32
 #define NEWS_EXAMPLES 16
 #define NEWS_CUES     12
 #define NEWS_RULES    1000

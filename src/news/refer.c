@@ -266,11 +266,23 @@ static void take_known(struct news_reader *d, struct news_mention *m) {
   if (hit != NEWS_NO_SIDE && m->target_count == 0) m->targets[m->target_count++] = (uint8_t)hit;
 }
 
+/* "Liechtenstein gets the same rate" behind a duty that is on no land: whose rate it is nobody knows. */
+static bool like_nobodys(const struct news_reader *d, const struct news_mention *m,
+                         const struct news_mention *last) {
+  const struct news_token *first = &d->s->tokens[m->at];
+  bool same = news_word_is(first, "same") || (m->n > 1 && news_word_is(first + 1, "same"));
+  return same && m->loose && last->target_count == 0 && last->good != NEWS_NONE;
+}
+
 /* Which of those before it is meant, and whether it is another one. */
 static void refer_back(struct news_reader *d, struct news_mention *m,
                        const struct news_mention *last, const struct news_measure *kind,
                        bool near) {
   struct news_sentence *s = d->s;
+  if (!near && like_nobodys(d, m, last)) {
+    m->vague = true;
+    return;
+  }
   if (!near && m->definite && !m->own && news_is_bare(m) && m->form == NEWS_NOUN &&
       last->imposer != (uint8_t)d->r->levier && news_known_as(d, m)) {
     take_known(d, m);
@@ -332,6 +344,16 @@ static bool stands_for_ban(const struct news_reader *d, const struct news_mentio
          strchr(kind->key, 'G') != NULL && m->good != NEWS_NONE && m->imposer != NEWS_NO_SIDE;
 }
 
+/* "countermeasures against U.S. tariffs": what is answered, not what is told of. */
+static bool is_answered(const struct news_sentence *s, const struct news_mention *m) {
+  if (m->at < 2 || !news_word_is(&s->tokens[m->at - 1], "against")) return false;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if ((uint32_t)s->mentions[k].at + s->mentions[k].n + 1u == m->at &&
+        s->mentions[k].form == NEWS_NOUN)
+      return true;
+  return false;
+}
+
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
   bool charged = false, promised = false;
@@ -361,7 +383,7 @@ void news_slots_keep(struct news_reader *d) {
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->imposer != NEWS_NO_SIDE) news_side_set_add(&d->deciders, m->imposer);
-    if (m->amount < 0) {
+    if (m->amount < 0 && !is_answered(d->s, m)) {
       d->last_charge = m->measure;
       charged = true;
     }

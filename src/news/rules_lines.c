@@ -240,7 +240,7 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
   if (str_eq(key, STR("not")))
     return rule->nots < NEWS_NOTS
                ? rules_take_pattern(f, rest, &rule->not [rule->nots++])
-               : rules_wrong(f, "a rule has at most twenty-four patterns that forbid", key);
+               : rules_wrong(f, "a rule has at most thirty-two patterns that forbid", key);
   if (str_eq(key, STR("cue"))) return take_cue(f, rest);
   if (str_eq(key, STR("yes")) || str_eq(key, STR("no"))) return take_example(f, rest, key.n == 3);
   return take_field(f, key, rest);

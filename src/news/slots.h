@@ -305,6 +305,8 @@ bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x);
 void news_take_row(const struct news_reader *d, const struct news_match *m, struct news_mention *x);
+/* Who owes a duty behind "but", where the name right before it only laid another: the first name of the sentence; `h` itself: it is no such. */
+const struct news_hit *news_but_first(const struct news_sentence *s, const struct news_hit *h);
 /* What it hits where that stands apart from the measure: "was imposed by Washington on Korean copper". */
 /* Whose the border is that it is charged at. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x);

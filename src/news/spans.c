@@ -219,10 +219,21 @@ static uint32_t take_order(struct days *d, uint32_t at) {
   return n + 3;
 }
 
+/* Some months of a year that is named behind two words and "of": "first quarter of next year", "second half of 2026". */
+static uint32_t part_of_year(struct days *d, uint32_t at, int after, int months) {
+  imp_day from, until;
+  uint32_t n = word_at(d, at + 2, "of") ? period_at(d, at + 3, &from, &until) : 0;
+  if (n == 0 || until - from < 360) return 0;
+  from = day_add_months(from, after);
+  news_date_add(d, at, n + 3, from, day_add_months(from, months), false);
+  return n + 3;
+}
+
 /* "the first quarter of 2026" */
 static uint32_t take_quarter(struct days *d, uint32_t at) {
-  int64_t year;
   int which = news_code_at(d, at) - CAL_ORDER;
+  uint32_t half = which < 2 && word_at(d, at + 1, "half") ? part_of_year(d, at, 6 * which, 6) : 0;
+  if (half > 0) return half;
   if (news_code_at(d, at + 1) != CAL_QUARTER) return take_order(d, at);
   if (news_code_at(d, at + 2) != CAL_IN && d->published != DAY_NEVER) { /* of the year around */
     imp_day from = news_in_time(d, at, 2 + 3 * which, 15);
@@ -232,12 +243,7 @@ static uint32_t take_quarter(struct days *d, uint32_t at) {
     news_date_add(d, at, 2, from, day_add_months(from, 3), false);
     return 2;
   }
-  if (news_code_at(d, at + 2) == CAL_IN && news_is_numeral(d, at + 3, 1990, 2100, &year)) {
-    imp_day from = day_of((int)year, 1 + 3 * which, 1);
-    news_date_add(d, at, 4, from, day_add_months(from, 3), false);
-    return 4;
-  }
-  return 0;
+  return part_of_year(d, at, 3 * which, 3);
 }
 
 /* How many are counted by the word or numeral at the place; 0: none. */

@@ -39,7 +39,11 @@ static bool of_struck(const struct news_sentence *s, const struct news_match *m,
     bool within = a->from < x->at && x->at < a->to;
     if (within && s->hits[m->struck].at < a->from && a->to < m->to) return true;
   }
-  return false;
+  uint32_t but = x->at; /* "escaped the duties imposed in April but pays 20%" */
+  while (but < m->to && !news_word_is(&s->tokens[but], "but") &&
+         !news_word_is(&s->tokens[but], "yet"))
+    but++;
+  return x->at > s->hits[m->struck].at && but < m->to && news_has(s, NC_OWES, but, m->to);
 }
 
 /* "beer, which faces a 25% duty, sold well in May": the day is of the verb behind the aside that tells of the measure. */

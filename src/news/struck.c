@@ -24,13 +24,19 @@ static bool told_of(const struct news_sentence *s, const struct news_hit *h) {
 
 /* "Japan's exports to the United States are taxed": of Japan. */
 static const struct news_hit *sent_from(const struct news_sentence *s, const struct news_hit *h) {
+  if (h->class != NC_PARTY || h->at < 2 || told_of(s, h)) return h;
+  h = news_but_first(s, h);
   uint32_t at = h->at;
-  if (h->class != NC_PARTY || at < 2 || told_of(s, h)) return h;
+  if (at < 2) return h;
   if (news_word_is(&s->tokens[at - 1], "the")) at--;
   if (at > 2 &&
       (news_word_is(&s->tokens[at - 1], "like") || news_word_is(&s->tokens[at - 1], "unlike")) &&
       news_ending(s, NC_PARTY, at - 2u) != NULL)
     return news_ending(s, NC_PARTY, at - 2u); /* "Norway, like Iceland, pays" */
+  uint32_t like = at > 4 && news_word_is(&s->tokens[at - 1], "from") ? at - 3u : 0;
+  if (like > 1 && news_word_is(&s->tokens[like], "like") &&
+      news_ending(s, NC_PARTY, like - 1u) != NULL)
+    return news_ending(s, NC_PARTY, like - 1u); /* "steel from Japan, like that from Korea" */
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
              (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
   uint32_t end = (uint32_t)h->at + h->n;

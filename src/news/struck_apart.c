@@ -190,3 +190,21 @@ enum news_side news_target_beside(const struct news_reader *d, const struct news
     return NEWS_NO_SIDE;
   return (enum news_side)best->targets[0];
 }
+
+/* "Canada escaped the duties that Washington imposed in April but faces 50%": who faces it is whoever the sentence began with. */
+const struct news_hit *news_but_first(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t at = (uint32_t)h->at + h->n, turn = at;
+  at += at < s->count && (news_hit_at(s, NC_HAVE, at) != NULL || news_hit_at(s, NC_ADVERB, at));
+  bool acts = at < s->count && (news_is_verb(s, at) || news_np_class(s, at) == NC_NP_PART);
+  if (!acts || h->at < 3) return h;
+  bool led = news_hit_at(s, NC_RELATIVE, h->at - 1u) || news_ending(s, NC_KIND, h->at);
+  while (turn < s->count && turn < at + 9u && !news_word_is(&s->tokens[turn], "but") &&
+         !news_word_is(&s->tokens[turn], "yet") && !news_word_is(&s->tokens[turn], "still"))
+    turn++;
+  if (!led || turn >= s->count || turn >= at + 9u || !news_has(s, NC_OWES, turn, turn + 4u))
+    return h;
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < 3 && (best == NULL || s->hits[i].at < best->at)) best = &s->hits[i];
+  return best != NULL && best->ref != h->ref ? best : h;
+}
