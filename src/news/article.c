@@ -10,7 +10,8 @@
 #define PART                                                                                       \
   (1u                                                                                              \
    << 20) /* bytes of a long text that are read at once, and up to where an empty line is looked for */
-#define SLACK (1u << 16)
+#define SLACK  (1u << 16)
+#define BEHIND 64 /* tokens behind the last one of a paragraph that are never left as memory came */
 
 static void count_unresolved(struct news_reader *d, uint32_t base) {
   struct news_article *a = &d->story->articles[d->article];
@@ -57,9 +58,19 @@ static void read_paragraph(struct news_reader *d) {
   news_joints_undo(d);
 }
 
+/* Some ask for a word or two behind the last one: those are of a paragraph before, or empty. */
+static void cut(struct news_reader *d, uint32_t from, uint32_t *to) {
+  struct news_tokens *t = &d->tokens;
+  news_tokens_cut(buf_str(&d->text->text), from, to, t);
+  if (t->count + BEHIND <= d->cut_to) return;
+  uint32_t first = t->count > d->cut_to ? t->count : d->cut_to;
+  memset(t->items + first, 0, (t->count + BEHIND - first) * sizeof *t->items);
+  d->cut_to = t->count + BEHIND;
+}
+
 /* Marks the words [from, to) as a sentence of their own: a signature, a name. */
 static void mark_words(struct news_reader *d, uint32_t from, uint32_t to) {
-  news_tokens_cut(buf_str(&d->text->text), from, &to, &d->tokens);
+  cut(d, from, &to);
   d->s->tokens = d->tokens.items;
   d->s->count = d->tokens.count < NEWS_SENTENCE ? d->tokens.count : NEWS_SENTENCE;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
@@ -146,7 +157,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   }
   while (at < end && !d->failed) {
     uint32_t to = end;
-    news_tokens_cut(buf_str(&d->text->text), at, &to, &d->tokens);
+    cut(d, at, &to);
     if (d->tokens.count > 0) read_paragraph(d);
     at = to > at ? to : end;
   }
@@ -157,7 +168,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
 static bool reader_begin(struct news_reader *d) {
   size_t measures = d->r->measure_count;
   d->s = mem_alloc(sizeof *d->s);
-  d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
+  d->tokens.items = mem_resize(NULL, (NEWS_PARAGRAPH + BEHIND) * sizeof *d->tokens.items);
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
   d->last_charge = d->last_given = NEWS_NONE;
@@ -239,16 +250,17 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
   struct news_article *a = &story->articles[article];
   size_t first = story->statement_count, unread = story->unread_count;
   a->unresolved = 0;
-  struct news_reader *d = mem_alloc(sizeof *d);
+  struct news_reader *d = mem_resize(NULL, sizeof *d);
   if (d == NULL) return error_no_memory(err);
-  *d = (struct news_reader){.story = story,
-                            .r = story->rules,
-                            .article = article,
-                            .opening = first,
-                            .published = a->published,
-                            .label = NEWS_OUTLET,
-                            .signer = NEWS_OUTLET,
-                            .onward_at = UINT32_MAX};
+  memset(d, 0, offsetof(struct news_reader, before));
+  d->marks.count = 0;
+  d->story = story;
+  d->r = story->rules;
+  d->article = article;
+  d->opening = first;
+  d->published = a->published;
+  d->label = d->signer = NEWS_OUTLET;
+  d->onward_at = UINT32_MAX;
   news_mind_begin(&d->mind);
   enum imp_status status = reader_begin(d) ? read_parts(d, a, err) : error_no_memory(err);
   if (status == IMP_OK) news_slots_close(d, first);

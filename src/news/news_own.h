@@ -135,16 +135,11 @@ struct news_reader { /* one article being read */
   } joints[NEWS_JOINTS];
   uint32_t joint_count;
   struct news_sentence *s;
-  struct news_marks marks; /* of the paragraph's sentences */
+  uint32_t cut_to; /* behind the last of the tokens that was ever written to */
   struct news_voice voices[NEWS_VOICES];
   uint32_t voice_count;
   struct news_quote quotes[NEWS_QUOTES];
   uint32_t quote_count;
-  struct {
-    uint32_t base;
-    struct news_mind mind;
-    struct news_who who;    /* whom the sentence is about */
-  } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
   uint32_t before_count;
   struct news_mind mind;
   struct news_known known[NEWS_KNOWN]; /* names no file has */
@@ -212,6 +207,13 @@ struct news_reader { /* one article being read */
   struct news_voice onward; /* who spoke in the last sentence of the paragraph before ... */
   uint32_t onward_at;       /* ... where the sentence of this number follows it */
   bool failed;
+  /* Of these as much is written as a paragraph needs: from here on nothing is cleared when an article begins. */
+  struct {
+    uint32_t base;
+    struct news_mind mind;
+    struct news_who who;    /* whom the sentence is about */
+  } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
+  struct news_marks marks;  /* of the paragraph's sentences */
 };
 
 /* Fills voices, quotes and forms of the paragraph. */

@@ -168,7 +168,8 @@ static bool is_none(const struct days *d, uint32_t at) {
 /* "free of duty", "duty-free", "without duty" */
 static bool is_free(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
-  if (strchr("nwf", t->lead[0]) == NULL) return false; /* no, none, nothing, without, free */
+  char first = t->lead[0]; /* no, none, nothing, without, free */
+  if (first != 'n' && first != 'w' && first != 'f') return false;
   if (is_none(d, at)) return true;
   if (news_word_is(t, "without")) return is_duty(d, at + 1);
   if (!news_word_is(t, "free")) return false;

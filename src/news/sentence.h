@@ -72,6 +72,9 @@ imp_day news_published(const struct news_text *t);
 #define NEWS_NIL       1  /* thousandths of a percent: a rate of zero, as 0 stands for none */
 #define NEWS_BACK      64 /* statements looked back for the same with its number */
 
+#define NEWS_LEAD    7
+#define NEWS_NO_SPOT 63 /* of what is no word */
+
 enum news_token_kind { NEWS_WORD, NEWS_NUMERAL, NEWS_MARK, NEWS_OPEN, NEWS_CLOSE };
 
 struct news_token {
@@ -83,7 +86,9 @@ struct news_token {
   bool capital, ends, percent; /* ends: a sentence ends behind it */
   bool genitive;               /* 's */
   bool put;                    /* a comma that the writer left out (joints.c) */
-  char lead[2];                /* of a word: its first letters, small; 0: it has one */
+  uint8_t spot;                /* of a word: news_spot of its first two letters */
+  char lead
+      [NEWS_LEAD]; /* of a word: its first letters, small, and zeros behind them; none: known by its hash alone */
 };
 
 struct news_tokens {
@@ -95,15 +100,29 @@ struct news_tokens {
 /* Cuts text[from..to) into at most NEWS_PARAGRAPH tokens; *to says where it stopped. */
 void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out);
 uint64_t news_word_hash(const char *p, size_t n);
-/* Plain small letters. Most words have another length: those are not hashed. */
+/* tokens.c: of a word that begins with the same two letters. */
+bool news_word_goes_on(const struct news_token *t, const char *word);
+/* Plain small letters. Most words begin with others: those are not looked at any further. */
 static inline bool news_word_is(const struct news_token *t, const char *word) {
-  if (t->lead[0] != word[0] || t->lead[1] != word[1] || t->kind != NEWS_WORD)
-    return false; /* most words end here */
-  size_t n = strlen(word);
-  return t->n == n && t->hash == news_word_hash(word, n);
+  if (t->lead[0] != word[0] || t->lead[1] != word[1] || t->kind != NEWS_WORD) return false;
+  return news_word_goes_on(t, word);
 }
-/* One of some words, written small. */
-static inline bool news_one_of(const struct news_token *t, const char *const *words, size_t count) {
+static inline uint8_t news_spot(const char *word) {
+  return (uint8_t)(((unsigned char)word[0] * 5u + (unsigned char)word[1]) % NEWS_NO_SPOT);
+}
+/* The spots of words that the compiler knows, which it reckons itself. */
+__attribute__((always_inline)) static inline uint64_t news_spots(const char *const *words,
+                                                                 size_t count) {
+  uint64_t spots = 0;
+#pragma GCC unroll 64
+  for (size_t i = 0; i < count; i++) spots |= (uint64_t)1 << news_spot(words[i]);
+  return spots;
+}
+/* One of some words, written small. Most words begin as none of them does, which one bit tells. */
+__attribute__((always_inline)) static inline bool
+news_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  uint64_t spots = news_spots(words, count);
+  if (__builtin_constant_p(spots) && (spots >> t->spot & 1) == 0) return false;
   for (size_t i = 0; i < count; i++)
     if (news_word_is(t, words[i])) return true;
   return false;

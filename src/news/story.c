@@ -60,22 +60,16 @@ uint32_t imp_story_count(const struct imp_story *s) {
   return (uint32_t)s->story.article_count;
 }
 
-static bool one_of_words(const struct news_token *t, const char *const *words) {
-  for (; *words != NULL; words++)
-    if (news_word_is(t, *words)) return true;
-  return false;
-}
-
 /* English is told by its small words: one word in twelve at least, in a text long enough to tell. A short one is none where
  * small words of its neighbours prevail. */
 static enum imp_status check_english(struct str text, struct imp_error *err) {
-  static const char *const marks[] = {"the",  "of",  "and", "to", "in",   "that", "a",
-                                      "said", "for", "on",  "is", "with", NULL};
+  static const char *const marks[] = {"the", "of",   "and", "to", "in", "that",
+                                      "a",   "said", "for", "on", "is", "with"};
   static const char *const others[] = {"der", "die", "das", "und", "von", "den",  "mit", "dem",
                                        "le",  "la",  "les", "des", "du",  "et",   "que", "une",
                                        "el",  "los", "las", "del", "por", "het",  "een", "il",
-                                       "di",  "che", "da",  "dos", "uma", "para", "og",  NULL};
-  struct news_token *room = mem_alloc(NEWS_PARAGRAPH * sizeof *room);
+                                       "di",  "che", "da",  "dos", "uma", "para", "og"};
+  struct news_token *room = mem_resize(NULL, NEWS_PARAGRAPH * sizeof *room);
   struct news_tokens tokens = {.items = room};
   uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0,
            other = 0;
@@ -85,8 +79,8 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
     if (room[i].kind != NEWS_WORD) continue;
     words++;
     foreign += room[i].n > 6 && (unsigned char)text.p[room[i].at] >= 0xe0;
-    known += one_of_words(&room[i], marks);
-    other += one_of_words(&room[i], others);
+    known += NEWS_IN(&room[i], marks);
+    other += NEWS_IN(&room[i], others);
   }
   mem_free(room);
   bool neighbour = other >= 2 && other > 2 * known && other * 12 >= words;

@@ -7,14 +7,33 @@
 
 #include "news/news_own.h"
 
-uint64_t news_word_hash(const char *p, size_t n) {
-  uint64_t h = 1469598103934665603u;
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)p[i];
-    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
-    h = (h ^ c) * 1099511628211u;
-  }
+#define HASH_SEED 1469598103934665603u
+
+static char small(char c) {
+  return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static uint64_t hash_on(uint64_t h, char c) {
+  return (h ^ (unsigned char)small(c)) * 1099511628211u;
+}
+
+static uint64_t hash_end(uint64_t h) {
   return h ^ (h >> 29);
+}
+
+uint64_t news_word_hash(const char *p, size_t n) {
+  uint64_t h = HASH_SEED;
+  for (size_t i = 0; i < n; i++) h = hash_on(h, p[i]);
+  return hash_end(h);
+}
+
+bool news_word_goes_on(const struct news_token *t, const char *word) {
+  if (word[1] == '\0') return t->n == 1;
+  size_t n = 2;
+  while (n < NEWS_LEAD && word[n] != '\0' && word[n] == t->lead[n]) n++;
+  if (n < NEWS_LEAD) return word[n] == '\0' && t->n == n;
+  n += strlen(word + n);
+  return t->n == n && t->hash == news_word_hash(word, n);
 }
 
 uint32_t news_fold(uint64_t hash) {
@@ -22,15 +41,11 @@ uint32_t news_fold(uint64_t hash) {
 }
 
 static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+  return (unsigned)((c | 32) - 'a') < 26 || (unsigned char)c >= 0x80;
 }
 
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-static char small(char c) {
-  return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 struct cutter {
@@ -45,13 +60,27 @@ static char ahead(const struct cutter *c, uint32_t by) {
   return c->at + by < c->end ? c->t.p[c->at + by] : '\0';
 }
 
-static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
+static struct news_token *add_hashed(struct cutter *c, uint8_t kind, uint32_t n, uint64_t hash) {
   struct news_token *t = &c->out->items[c->out->count++];
-  *t = (struct news_token){.at = c->at, .n = n, .kind = kind, .quote = c->quote};
-  t->hash = news_word_hash(c->t.p + c->at, n);
-  for (uint32_t k = 0; k < n && k < sizeof t->lead; k++) t->lead[k] = small(c->t.p[c->at + k]);
+  *t = (struct news_token){
+      .at = c->at, .n = n, .kind = kind, .quote = c->quote, .hash = hash, .spot = NEWS_NO_SPOT};
+  if (kind == NEWS_WORD) {
+    for (uint32_t k = 0; k < n && k < NEWS_LEAD; k++) t->lead[k] = small(c->t.p[c->at + k]);
+    t->spot = news_spot(t->lead);
+  }
   c->at += n;
   return t;
+}
+
+static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
+  return add_hashed(c, kind, n, news_word_hash(c->t.p + c->at, n));
+}
+
+/* It stands for another spelling: no word that is asked for letter by letter. */
+static void respell(struct news_token *t, uint64_t hash) {
+  memset(t->lead, 0, sizeof t->lead);
+  t->spot = NEWS_NO_SPOT;
+  t->hash = hash;
 }
 
 /* Length of "U.S." and the like at the place: letters that each have a point behind them. */
@@ -63,6 +92,7 @@ static uint32_t initials(const struct cutter *c) {
 }
 
 static bool is_abbreviation(struct str w) {
+  if (w.n > 4) return false;
   static const char *const words[] = {"Jan",  "Feb",  "Mar", "Apr", "Jun", "Jul", "Aug",
                                       "Sep",  "Sept", "Oct", "Nov", "Dec", "Mr",  "Mrs",
                                       "Ms",   "Dr",   "Sen", "Rep", "Gov", "Gen", "Inc",
@@ -72,25 +102,39 @@ static bool is_abbreviation(struct str w) {
   return false;
 }
 
+/* Letters and digits from the place on: how many, and their hash. */
+static uint32_t run_of(const struct cutter *c, uint64_t *hash) {
+  const char *p = c->t.p + c->at, *end = c->t.p + c->end;
+  uint64_t h = HASH_SEED;
+  for (; p < end && (is_letter(*p) || is_digit(*p)); p++) h = hash_on(h, *p);
+  *hash = hash_end(h);
+  return (uint32_t)(p - (c->t.p + c->at));
+}
+
+static bool is_states(struct str w) {
+  return w.p[0] == 'U' && (str_eq(w, STR("U.S.")) || str_eq(w, STR("US")) ||
+                           str_eq(w, STR("U.S.A.")) || str_eq(w, STR("USA")));
+}
+
 static void take_word(struct cutter *c) {
-  uint32_t n = initials(c);
-  bool states = false, letters = n > 0;
-  if (n == 0) {
-    while (is_letter(ahead(c, n)) || is_digit(ahead(c, n))) n++;
+  uint64_t hash;
+  uint32_t n = ahead(c, 1) == '.' ? initials(c) : 0;
+  bool pointed = false; /* by an abbreviation's point, which is none of its letters */
+  if (n > 0)
+    hash = news_word_hash(c->t.p + c->at, n);
+  else {
+    n = run_of(c, &hash);
     bool number = n == 2 && ahead(c, 0) == 'N'; /* "No. 7", but "No. It is not." */
-    if (ahead(c, n) == '.' && is_abbreviation((struct str){c->t.p + c->at, n}) &&
-        (!number || is_digit(ahead(c, n + 2))) && n + 1 <= c->end - c->at)
-      n++;
+    pointed = ahead(c, n) == '.' && is_abbreviation((struct str){c->t.p + c->at, n}) &&
+              (!number || is_digit(ahead(c, n + 2))) && n + 1 <= c->end - c->at;
   }
-  struct str w = {c->t.p + c->at, n};
-  states = w.p[0] == 'U' && (str_eq(w, STR("U.S.")) || str_eq(w, STR("US")) ||
-                             str_eq(w, STR("U.S.A.")) || str_eq(w, STR("USA")));
-  struct news_token *t = add(c, NEWS_WORD, n);
+  struct str w = {c->t.p + c->at, n + pointed};
+  struct news_token *t = add_hashed(c, NEWS_WORD, n + pointed, hash);
   t->capital = (w.p[0] >= 'A' && w.p[0] <= 'Z') || (unsigned char)w.p[0] >= 0xc3;
-  if (states)
-    t->hash = news_word_hash("u.s.", 4);
-  else if (w.p[w.n - 1] == '.' && w.n > 1 && !letters)
-    t->hash = news_word_hash(w.p, w.n - 1);
+  if (is_states(w))
+    respell(t, news_word_hash("u.s.", 4));
+  else if (pointed)
+    respell(t, hash);
 }
 
 static int64_t scale_of(struct str w) {
@@ -241,7 +285,7 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
       c.at++;
     else if ((unsigned char)b >= 0x80 && money_sign(&c) > 0)
       c.at += money_sign(&c); /* "£12.8bn": a number, and no word that ends at the point */
-    else if (dollar_sign(&c))
+    else if (b == 'U' && dollar_sign(&c))
       c.at += 3;
     else if (is_letter(b))
       take_word(&c);
