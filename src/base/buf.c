@@ -9,8 +9,7 @@
 
 #include "base/str.h"
 
-// Room for `more` bytes and the NUL.
-static bool reserve(struct buf *b, size_t more) {
+bool buf_reserve(struct buf *b, size_t more) {
   if (b->failed || more > SIZE_MAX - 1 - b->n) {
     b->failed = true;
     return false;
@@ -22,6 +21,10 @@ static bool reserve(struct buf *b, size_t more) {
   }
   b->p = bytes;
   return true;
+}
+
+static inline bool reserve(struct buf *b, size_t more) {
+  return buf_room(b, more) != NULL;
 }
 
 void buf_free(struct buf *b) {

@@ -8,14 +8,6 @@
 #include <stdint.h>
 #include <string.h>
 
-struct str str_of(const char *c_string) {
-  return c_string == NULL ? (struct str){NULL, 0} : (struct str){c_string, strlen(c_string)};
-}
-
-bool str_eq(struct str a, struct str b) {
-  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -19,8 +20,13 @@ struct str {
 
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 
-struct str str_of(const char *c_string); /* NULL gives the empty slice */
-bool str_eq(struct str a, struct str b);
+/* NULL gives the empty slice. Inline, these two: of a literal the length is known, and most texts differ in it. */
+static inline struct str str_of(const char *c_string) {
+  return c_string == NULL ? (struct str){NULL, 0} : (struct str){c_string, strlen(c_string)};
+}
+static inline bool str_eq(struct str a, struct str b) {
+  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */
 int str_cmp(struct str a, struct str b);        /* byte order */
 bool str_starts(struct str s, struct str prefix);
@@ -45,6 +51,17 @@ struct buf {
 void buf_free(struct buf *b);
 void buf_clear(
     struct buf *b); /* keeps the memory, and what `failed` says: a loss is told in the end */
+/* Room for `more` bytes and a NUL. False: no memory. */
+bool buf_reserve(struct buf *b, size_t more);
+/* Where up to `more` bytes may be written by hand, of which buf_wrote then says how many were; NULL: no memory. */
+static inline char *buf_room(struct buf *b, size_t more) {
+  bool fits = !b->failed && more < b->cap - b->n;
+  return fits || buf_reserve(b, more) ? b->p + b->n : NULL;
+}
+static inline void buf_wrote(struct buf *b, size_t n) {
+  b->n += n;
+  b->p[b->n] = '\0';
+}
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *c_string);
 void buf_putc(struct buf *b, char c);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // A story as JSON, schema impost.news/1 of docs/news.md.
-#include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "news/report_own.h"
@@ -29,8 +27,9 @@ static size_t plain_run(struct str s, size_t i) {
   return run;
 }
 
-/* Plain runs at once: most of a text needs no escape. */
-static void put_text(struct news_printer *p, struct str s) {
+#define PUT(p, literal) buf_put(&(p)->out, STR(literal))
+
+static void put_escaped(struct news_printer *p, struct str s) {
   buf_putc(&p->out, '"');
   for (size_t i = 0; i < s.n;) {
     size_t run = plain_run(s, i);
@@ -46,25 +45,40 @@ static void put_text(struct news_printer *p, struct str s) {
   buf_putc(&p->out, '"');
 }
 
+/* Most texts need no escape: those are written at once. */
+static void put_text(struct news_printer *p, struct str s) {
+  if (plain_run(s, 0) < s.n) {
+    put_escaped(p, s);
+    return;
+  }
+  char *at = buf_room(&p->out, s.n + 2);
+  if (at == NULL) return;
+  at[0] = '"';
+  if (s.n > 0) memcpy(at + 1, s.p, s.n);
+  at[s.n + 1] = '"';
+  buf_wrote(&p->out, s.n + 2);
+}
+
 /* At once: keys are a large part of what is written. */
 static void put_key(struct news_printer *p, const char *key) {
-  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : p->last != 0 ? p->last : '{', room[64];
   size_t n = 0, length = key != NULL ? strlen(key) : 0;
-  assert(length + 6 <= sizeof room);
-  if (last != '{' && last != '[') room[n++] = ',', room[n++] = ' ';
+  char *at = buf_room(&p->out, length + 6);
+  if (at == NULL) return;
+  char last = p->out.n > 0 ? at[-1] : p->last != 0 ? p->last : '{';
+  if (last != '{' && last != '[') at[n++] = ',', at[n++] = ' ';
   if (key != NULL) {
-    room[n++] = '"';
-    memcpy(room + n, key, length);
-    memcpy(room + n + length, "\": ", 3);
+    at[n++] = '"';
+    memcpy(at + n, key, length);
+    memcpy(at + n + length, "\": ", 3);
     n += length + 3;
   }
-  buf_put(&p->out, (struct str){room, n});
+  buf_wrote(&p->out, n);
 }
 
 static void put_field(struct news_printer *p, const char *key, const char *value) {
   put_key(p, key);
   if (value == NULL || value[0] == '\0')
-    buf_puts(&p->out, "null");
+    PUT(p, "null");
   else
     put_text(p, str_of(value));
 }
@@ -76,13 +90,13 @@ static void put_number(struct news_printer *p, const char *key, uint64_t value) 
 
 static void put_bool(struct news_printer *p, const char *key, bool value) {
   put_key(p, key);
-  buf_puts(&p->out, value ? "true" : "false");
+  buf_put(&p->out, value ? STR("true") : STR("false"));
 }
 
 static void put_day(struct news_printer *p, const char *key, imp_day day) {
   put_key(p, key);
   if (day == DAY_FIRST || day == DAY_NEVER) {
-    buf_puts(&p->out, "null");
+    PUT(p, "null");
     return;
   }
   buf_putc(&p->out, '"');
@@ -94,12 +108,12 @@ static void put_span(struct news_printer *p, const char *key, uint32_t article,
                      struct news_span span) {
   put_key(p, key);
   if (span.to == 0) {
-    buf_puts(&p->out, "null");
+    PUT(p, "null");
     return;
   }
-  buf_puts(&p->out, "{\"bytes\": [");
+  PUT(p, "{\"bytes\": [");
   buf_put_u64(&p->out, span.from, 1);
-  buf_puts(&p->out, ", ");
+  PUT(p, ", ");
   buf_put_u64(&p->out, span.to, 1);
   buf_putc(&p->out, ']');
   put_key(p, "text");
@@ -123,16 +137,21 @@ static void put_path(struct news_printer *p, const struct news_statement *st) {
 }
 
 static void put_measure(struct news_printer *p, const struct news_proposition *q) {
-  struct buf key = {0};
-  news_key_print(p->y, q, &key);
+  struct buf *key = &p->words;
+  buf_clear(key);
+  news_key_print(p->y, q, key);
   put_key(p, "measure");
-  put_text(p, buf_str(&key));
-  p->out.failed |= key.failed;
-  buf_free(&key);
+  put_text(p, buf_str(key));
+  p->out.failed |= key->failed;
 }
 
 static imp_day last_day(imp_day until) {
   return until == DAY_NEVER ? DAY_NEVER : until - 1;
+}
+
+static void put_hundredths(struct news_printer *p, unsigned value) {
+  PUT(p, "0.");
+  buf_put_u64(&p->out, value, 2);
 }
 
 /* How sure the reading is, and the signs of it that have a weight. */
@@ -140,10 +159,10 @@ static void put_sureness(struct news_printer *p, const struct news_statement *st
   int sure = news_sureness(p->y->rules, st);
   put_key(p, "confidence");
   if (sure < 0)
-    buf_puts(&p->out, "null");
+    PUT(p, "null");
   else
-    buf_printf(&p->out, "0.%02d", sure);
-  put_bool(p, "uncertain", !news_is_sure(p->y->rules, st));
+    put_hundredths(p, (unsigned)sure);
+  put_bool(p, "uncertain", sure >= 0 && sure < p->y->rules->signs.sure);
   if (!p->signs) return;
   put_key(p, "signs");
   buf_putc(&p->out, '[');
@@ -157,7 +176,7 @@ static void put_sureness(struct news_printer *p, const struct news_statement *st
 static void json_statement(struct news_printer *p, const struct news_statement *st) {
   const struct news_rules *r = p->y->rules;
   put_key(p, NULL);
-  buf_puts(&p->out, "\n    {");
+  PUT(p, "\n    {");
   put_number(p, "article", st->article + 1);
   put_field(p, "speaker", news_speaker_of(p, st->speaker, st->unknown));
   put_side(p, "side", st->side);
@@ -212,7 +231,7 @@ static void put_wording(struct news_printer *p, uint32_t group) {
 static void json_utterance(struct news_printer *p, uint32_t group) {
   const struct news_form *f = &p->y->forms[group];
   put_key(p, NULL);
-  buf_puts(&p->out, "\n    {");
+  PUT(p, "\n    {");
   put_field(p, "speaker", news_speaker_of(p, f->speaker, f->unknown));
   put_side(p, "side", f->side);
   put_key(p, "forms");
@@ -220,7 +239,7 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
   for (uint32_t i = group + 1; i != 0; i = p->next[i - 1]) {
     const struct news_form *x = &p->y->forms[i - 1];
     put_key(p, NULL);
-    buf_puts(&p->out, "\n      {");
+    PUT(p, "\n      {");
     put_number(p, "article", x->article + 1);
     put_field(p, "kind", news_form_kinds[x->kind]);
     put_field(p, "venue", x->venue != NEWS_NONE ? p->y->rules->venues[x->venue] : NULL);
@@ -242,11 +261,13 @@ static void find_sides(struct news_printer *p) {
 
 /* The cell of each side of the story, by the side's code. */
 static void put_cells(struct news_printer *p, const struct news_proposition *q) {
-  char key[32];
+  char key[32] = "unconfirmed_by_";
+  const size_t n = strlen(key);
   for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
     if (!p->in_story[k]) continue;
-    put_field(p, p->y->rules->sides[k].code, news_cell_word(q, (enum news_side)k));
-    snprintf(key, sizeof key, "unconfirmed_by_%.8s", p->y->rules->sides[k].code);
+    const char *code = p->y->rules->sides[k].code; /* of at most six letters */
+    put_field(p, code, news_cell_word(q, (enum news_side)k));
+    memcpy(key + n, code, strlen(code) + 1);
     put_bool(p, key, q->withheld[k]);
   }
 }
@@ -273,7 +294,7 @@ static void put_conflicts(struct news_printer *p, size_t proposition) {
 static void json_proposition(struct news_printer *p, size_t proposition) {
   const struct news_proposition *q = &p->props[proposition];
   put_key(p, NULL);
-  buf_puts(&p->out, "\n    {");
+  PUT(p, "\n    {");
   put_measure(p, q);
   put_field(p, "title", p->y->rules->measures[q->measure].title);
   const struct news_measure *m = &p->y->rules->measures[q->measure];
@@ -292,7 +313,7 @@ static void json_articles(struct news_printer *p) {
   for (uint32_t i = 0; i < p->y->article_count; i++) {
     const struct news_article *a = &p->y->articles[i];
     put_key(p, NULL);
-    buf_puts(&p->out, "\n    {");
+    PUT(p, "\n    {");
     put_number(p, "article", i + 1);
     put_field(p, "name", a->name);
     put_day(p, "published", a->published);
@@ -316,10 +337,10 @@ static void json_unread(struct news_printer *p) {
   for (size_t i = 0; i < p->y->unread_count; i++) {
     const struct news_unread *u = &p->y->unread[i];
     put_key(p, NULL);
-    buf_puts(&p->out, "\n    {");
+    PUT(p, "\n    {");
     put_number(p, "article", u->article + 1);
     put_key(p, "part");
-    buf_puts(&p->out, u->part ? "true" : "false");
+    buf_put(&p->out, u->part ? STR("true") : STR("false"));
     put_span(p, "words", u->article, u->words);
     put_span(p, "sentence", u->article, u->sentence);
     buf_putc(&p->out, '}');
@@ -329,7 +350,7 @@ static void json_unread(struct news_printer *p) {
 }
 
 void news_json(struct news_printer *p) {
-  buf_puts(&p->out, "{");
+  PUT(p, "{");
   put_field(p, "schema", "impost.news/1");
   json_articles(p);
   find_sides(p);
@@ -347,5 +368,5 @@ void news_json(struct news_printer *p) {
     if (p->y->forms[i].group == i) json_utterance(p, i);
   buf_putc(&p->out, ']');
   json_unread(p);
-  buf_puts(&p->out, "}\n");
+  PUT(p, "}\n");
 }

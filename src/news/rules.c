@@ -132,7 +132,8 @@ bool rules_word(struct str *rest, struct str *word, bool *quoted) {
   if (rest->n == 0) return false;
   *quoted = rest->p[0] == '"';
   size_t from = *quoted ? 1 : 0, to = from;
-  while (to < rest->n && (*quoted ? rest->p[to] != '"' : rest->p[to] != ' ')) to++;
+  char stop = *quoted ? '"' : ' ';
+  while (to < rest->n && rest->p[to] != stop) to++;
   *word = str_sub(*rest, from, to);
   *rest = str_sub(*rest, to + (*quoted && to < rest->n ? 1 : 0), rest->n);
   return true;
@@ -230,7 +231,12 @@ static enum imp_status read_file(struct news_rules *r, const char *folder, const
   if (kept == NULL) return error_no_memory(err);
   snprintf(path, sizeof path, "%s/%s", folder, name);
   enum imp_status status = file_read(&scratch, path, 4u << 20, &text, err);
-  struct file f = {.r = r, .name = kept, .err = err};
+  struct file f; /* but for its room, which is filled line by line */
+  f.r = r;
+  f.name = kept;
+  f.line = 0;
+  f.rule = NULL;
+  f.err = err;
   while (status == IMP_OK && str_split(&text, '\n', &line)) {
     f.line++;
     status = take_line(&f, line);

@@ -287,7 +287,6 @@ enum imp_status rules_take_rule(struct file *f, struct str rest) {
       !mem_grow((void **)&r->rules, &r->rule_cap, r->rule_count + 1, sizeof *r->rules))
     return error_no_memory(f->err);
   f->rule = &r->rules[r->rule_count++];
-  memset(&f->room, 0, sizeof f->room);
   *f->rule = (struct news_rule){.file = f->name,
                                 .line = f->line,
                                 .measure = NEWS_NONE,

@@ -26,14 +26,15 @@ enum imp_status rules_take_class(struct file *f, struct str rest) {
 bool rules_side(const struct news_rules *r, struct str s, enum news_side *out) {
   *out = NEWS_NO_SIDE;
   if (str_eq(s, STR("none")) || str_eq(s, STR("either"))) return true;
-  for (uint8_t i = 1; i < r->side_count; i++)
-    if (str_eq(s, str_of(r->sides[i].code))) *out = (enum news_side)i;
+  for (uint8_t i = 1; i < r->side_count && s.n > 0; i++)
+    if (r->sides[i].code[0] == s.p[0] && str_eq(s, str_of(r->sides[i].code)))
+      *out = (enum news_side)i;
   return *out != NEWS_NO_SIDE;
 }
 
 uint16_t rules_good(const struct news_rules *r, struct str s) {
   for (uint16_t i = 0; i < r->good_count; i++)
-    if (str_eq(s, str_of(r->goods[i]))) return i;
+    if (s.n > 0 && r->goods[i][0] == s.p[0] && str_eq(s, str_of(r->goods[i]))) return i;
   return NEWS_NONE;
 }
 

@@ -72,8 +72,7 @@ imp_day news_published(const struct news_text *t);
 #define NEWS_NIL       1  /* thousandths of a percent: a rate of zero, as 0 stands for none */
 #define NEWS_BACK      64 /* statements looked back for the same with its number */
 
-#define NEWS_LEAD    7
-#define NEWS_NO_SPOT 63 /* of what is no word */
+#define NEWS_LEAD 7
 
 enum news_token_kind { NEWS_WORD, NEWS_NUMERAL, NEWS_MARK, NEWS_OPEN, NEWS_CLOSE };
 
@@ -108,7 +107,7 @@ static inline bool news_word_is(const struct news_token *t, const char *word) {
   return news_word_goes_on(t, word);
 }
 static inline uint8_t news_spot(const char *word) {
-  return (uint8_t)(((unsigned char)word[0] * 5u + (unsigned char)word[1]) % NEWS_NO_SPOT);
+  return ((unsigned char)word[0] * 5u + (unsigned char)word[1]) & 63u;
 }
 /* The spots of words that the compiler knows, which it reckons itself. */
 __attribute__((always_inline)) static inline uint64_t news_spots(const char *const *words,

@@ -8,14 +8,25 @@
 #include "news/news_own.h"
 
 #define HASH_SEED 1469598103934665603u
+#define HASH_STEP 1099511628211u
 
-static char small(char c) {
-  return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static uint64_t hash_on(uint64_t h, char c) {
-  return (h ^ (unsigned char)small(c)) * 1099511628211u;
-}
+/* Of a byte that words are made of, a letter or a digit, the small one; 0: of any other. */
+static const unsigned char letters[256] = {
+    0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+    0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+    0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   48,  49,  50,  51,  52,  53,  54,  55,  56,
+    57,  0,   0,   0,   0,   0,   0,   0,   97,  98,  99,  100, 101, 102, 103, 104, 105, 106, 107,
+    108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0,   0,   0,   0,
+    0,   0,   97,  98,  99,  100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113,
+    114, 115, 116, 117, 118, 119, 120, 121, 122, 0,   0,   0,   0,   0,   128, 129, 130, 131, 132,
+    133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151,
+    152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
+    171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189,
+    190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208,
+    209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227,
+    228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246,
+    247, 248, 249, 250, 251, 252, 253, 254, 255,
+};
 
 static uint64_t hash_end(uint64_t h) {
   return h ^ (h >> 29);
@@ -23,7 +34,10 @@ static uint64_t hash_end(uint64_t h) {
 
 uint64_t news_word_hash(const char *p, size_t n) {
   uint64_t h = HASH_SEED;
-  for (size_t i = 0; i < n; i++) h = hash_on(h, p[i]);
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)p[i], small = letters[c];
+    h = (h ^ (small != 0 ? small : c)) * HASH_STEP;
+  }
   return hash_end(h);
 }
 
@@ -60,26 +74,28 @@ static char ahead(const struct cutter *c, uint32_t by) {
   return c->at + by < c->end ? c->t.p[c->at + by] : '\0';
 }
 
-static struct news_token *add_hashed(struct cutter *c, uint8_t kind, uint32_t n, uint64_t hash) {
+static struct news_token *put(struct cutter *c, uint8_t kind, uint32_t n) {
   struct news_token *t = &c->out->items[c->out->count++];
-  *t = (struct news_token){
-      .at = c->at, .n = n, .kind = kind, .quote = c->quote, .hash = hash, .spot = NEWS_NO_SPOT};
-  if (kind == NEWS_WORD) {
-    for (uint32_t k = 0; k < n && k < NEWS_LEAD; k++) t->lead[k] = small(c->t.p[c->at + k]);
-    t->spot = news_spot(t->lead);
-  }
+  *t = (struct news_token){.at = c->at, .n = n, .kind = kind, .quote = c->quote};
   c->at += n;
   return t;
 }
 
 static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
-  return add_hashed(c, kind, n, news_word_hash(c->t.p + c->at, n));
+  const char *p = c->t.p + c->at;
+  struct news_token *t = put(c, kind, n);
+  t->hash = news_word_hash(p, n);
+  if (kind != NEWS_WORD) return t;
+  for (uint32_t k = 0; k < n && k < NEWS_LEAD; k++)
+    t->lead[k] = (char)(letters[(unsigned char)p[k]] != 0 ? letters[(unsigned char)p[k]] : p[k]);
+  t->spot = news_spot(t->lead);
+  return t;
 }
 
 /* It stands for another spelling: no word that is asked for letter by letter. */
 static void respell(struct news_token *t, uint64_t hash) {
   memset(t->lead, 0, sizeof t->lead);
-  t->spot = NEWS_NO_SPOT;
+  t->spot = 0;
   t->hash = hash;
 }
 
@@ -102,13 +118,24 @@ static bool is_abbreviation(struct str w) {
   return false;
 }
 
-/* Letters and digits from the place on: how many, and their hash. */
-static uint32_t run_of(const struct cutter *c, uint64_t *hash) {
-  const char *p = c->t.p + c->at, *end = c->t.p + c->end;
+/* Letters and digits from the place on, as a word. */
+static struct news_token *take_letters(struct cutter *c) {
+  const unsigned char *from = (const unsigned char *)c->t.p + c->at, *p = from, *end = from;
+  const unsigned char *last = (const unsigned char *)c->t.p + c->end;
+  struct news_token *t = put(c, NEWS_WORD, 0);
   uint64_t h = HASH_SEED;
-  for (; p < end && (is_letter(*p) || is_digit(*p)); p++) h = hash_on(h, *p);
-  *hash = hash_end(h);
-  return (uint32_t)(p - (c->t.p + c->at));
+  unsigned char small;
+  for (end = last - p > NEWS_LEAD ? p + NEWS_LEAD : last; p < end; p++) {
+    if ((small = letters[*p]) == 0) break;
+    t->lead[p - from] = (char)small;
+    h = (h ^ small) * HASH_STEP;
+  }
+  for (; p < last && (small = letters[*p]) != 0; p++) h = (h ^ small) * HASH_STEP;
+  t->hash = hash_end(h);
+  t->spot = news_spot(t->lead);
+  t->n = (uint32_t)(p - from);
+  c->at += t->n;
+  return t;
 }
 
 static bool is_states(struct str w) {
@@ -117,24 +144,19 @@ static bool is_states(struct str w) {
 }
 
 static void take_word(struct cutter *c) {
-  uint64_t hash;
+  const char *p = c->t.p + c->at;
   uint32_t n = ahead(c, 1) == '.' ? initials(c) : 0;
-  bool pointed = false; /* by an abbreviation's point, which is none of its letters */
-  if (n > 0)
-    hash = news_word_hash(c->t.p + c->at, n);
-  else {
-    n = run_of(c, &hash);
-    bool number = n == 2 && ahead(c, 0) == 'N'; /* "No. 7", but "No. It is not." */
-    pointed = ahead(c, n) == '.' && is_abbreviation((struct str){c->t.p + c->at, n}) &&
-              (!number || is_digit(ahead(c, n + 2))) && n + 1 <= c->end - c->at;
+  struct news_token *t = n > 0 ? add(c, NEWS_WORD, n) : take_letters(c);
+  t->capital = (p[0] >= 'A' && p[0] <= 'Z') || (unsigned char)p[0] >= 0xc3;
+  if (n == 0 && ahead(c, 0) == '.' && is_abbreviation((struct str){p, t->n})) {
+    bool number = t->n == 2 && p[0] == 'N'; /* "No. 7", but "No. It is not." */
+    if (!number || is_digit(ahead(c, 2))) {
+      t->n++;
+      c->at++;
+      respell(t, t->hash);
+    }
   }
-  struct str w = {c->t.p + c->at, n + pointed};
-  struct news_token *t = add_hashed(c, NEWS_WORD, n + pointed, hash);
-  t->capital = (w.p[0] >= 'A' && w.p[0] <= 'Z') || (unsigned char)w.p[0] >= 0xc3;
-  if (is_states(w))
-    respell(t, news_word_hash("u.s.", 4));
-  else if (pointed)
-    respell(t, hash);
+  if (is_states((struct str){p, t->n})) respell(t, news_word_hash("u.s.", 4));
 }
 
 static int64_t scale_of(struct str w) {
@@ -279,7 +301,7 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
   out->count = 0;
   while (c.at < c.end && out->count < NEWS_PARAGRAPH - 4) {
     char b = c.t.p[c.at];
-    if (c.at >= out->hole && c.at < out->behind)
+    if (c.at - out->hole < out->behind - out->hole)
       c.at = out->behind;
     else if (b == ' ' || b == '\t' || b == '\n' || b == NEWS_HEADING)
       c.at++;

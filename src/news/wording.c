@@ -40,8 +40,9 @@ struct work {
 };
 
 static struct work *begin(void) {
-  struct work *w = mem_alloc(sizeof *w);
+  struct work *w = mem_resize(NULL, sizeof *w);
   if (w == NULL) return NULL;
+  for (uint32_t i = 0; i <= WORDS; i++) w->best[i][0] = w->best[0][i] = 0;
   news_small_words(w->small);
   for (size_t k = 0; k < NUMBERS; k++)
     w->numbers[k] = news_fold(news_word_hash(numbers[k].word, strlen(numbers[k].word)));
@@ -74,7 +75,7 @@ static bool cut_form(struct work *w, const struct news_story *y, const struct ne
   return true;
 }
 
-/* Row and column 0 are never written to: they stay zero as they were made. */
+/* Row and column 0 are never written to: they stay zero. */
 static void align(struct work *w) {
   for (uint32_t i = 1; i <= w->a.count; i++)
     for (uint32_t k = 1; k <= w->b.count; k++) {
