@@ -96,10 +96,23 @@ static bool is_handled(const struct news_sentence *s, const struct news_hit *p) 
          (news_hit_at(s, NC_HANDLES, at) != NULL || news_hit_at(s, NC_LIFTED, at) != NULL);
 }
 
+/* "imposed a 10% tariff and added 40% in July": a rate beside one that has its noun. */
+static bool adds_beside(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"add", "adds", "added", "adding"};
+  if (at < 4 || !NEWS_IN(&s->tokens[at - 1], verbs)) return false;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (!s->mentions[k].bare && s->mentions[k].percent > 0 && s->mentions[k].at < at) return true;
+  return false;
+}
+
 /* "would add another 100%": on top of the duties there are. */
 static bool is_added(const struct news_sentence *s, const struct news_hit *p) {
   static const char *const more[] = {"another", "further", "additional", "extra"};
+  static const char *const joints[] = {"by", "through", "under", "via"};
   uint32_t end = (uint32_t)p->at + p->n, at = p->at;
+  if (adds_beside(s, at))
+    return end >= s->count || s->tokens[end].kind != NEWS_WORD || s->np[end] != 0 ||
+           NEWS_IN(&s->tokens[end], joints) || news_hit_at(s, NC_DATE, end) != NULL;
   if (at < 3 || !NEWS_IN(&s->tokens[at - 1], more)) return false;
   at -= 1u + (news_np_class(s, at - 2) == NC_NP_A && !news_word_is(&s->tokens[at - 1], "another"));
   bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&

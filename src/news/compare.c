@@ -158,6 +158,9 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
     if (h != NULL) take_name(m, &w, s, h);
     if (h == NULL && (h = news_hit_at(s, NC_GOOD, at)) != NULL && m->good == NEWS_NONE)
       m->good = h->ref;
+    bool ones = news_word_is(&s->tokens[at], "ones") || news_word_is(&s->tokens[at], "those");
+    if (ones && m->good == NEWS_NONE)
+      m->good = news_good_before(s, m->at); /* "15% for Thai ones" */
     if (news_np_class(s, at) == NC_NP_ALL) m->worldwide = true;
     if (h == NULL && !pays && !news_in_class(s, NC_LEVIED, at) && !is_filler(s, at) &&
         news_hit_at(s, NC_MADE, at) == NULL && !news_word_is(&s->tokens[at], "that") &&

@@ -129,6 +129,7 @@ static int way_of(const struct news_sentence *s, const struct news_mention *m) {
 }
 
 static bool moved(const struct news_mention *m, int way) {
+  if (m->to == NEWS_NIL) return way < 0; /* nothing is cut higher */
   return m->to > 0 && (m->was == 0 || (way > 0) == (m->to > m->was));
 }
 
@@ -172,7 +173,8 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
   int way = m->percent == 0 ? way_of(d->s, m) : 0;
   if (way != 0 && !moved(last, way)) {
     mark = by_way(d, m, way);
-    *torn = mark == NULL && m->loose;
+    bool none = last->percent == NEWS_NIL || last->to == NEWS_NIL; /* 0% is no "higher tariff" */
+    *torn = mark == NULL && (m->loose || (way > 0 && none));
     if (mark != NULL) return mark;
   }
   if (!nameless || m->percent > 0 || m->good != NEWS_NONE) return last;

@@ -317,6 +317,9 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     if (tells_of_noun(s, x) || of_first(s, x)) continue;
     if (x->precision > 7 && is_delivery(s, x)) continue;
     if (x->at < m->from && is_kept(s, m)) continue;
+    if (x->at < m->from && news_word_is(&s->tokens[m->from], "and") &&
+        news_word_is(&s->tokens[m->from + 1u], "added"))
+      continue; /* of the verb before */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))

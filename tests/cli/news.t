@@ -245,7 +245,6 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/; s/:[0-9]*: rule/: rule/'
-world.before.turns.rules: rule turns.reprieve: without it the same is read
 N rules, M examples, 0 wrong
 
 $ cat > passed.txt
