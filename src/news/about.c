@@ -11,20 +11,24 @@ bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b) {
 /* Of the sides the article has named, the one named most but `not`. */
 enum news_side news_most_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = NEWS_NO_SIDE;
-  for (uint8_t k = 1; k < d->r->side_count; k++)
+  for (uint8_t i = 0; i < d->heard_count; i++) {
+    uint8_t k = d->heard[i];
     if (d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]) &&
         !news_same_house(d->r, k, not ))
       best = (enum news_side)k;
+  }
   return best;
 }
 
 /* The same where no other comes near it: of three who are named alike none is taken. */
 enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = news_most_spoken(d, not );
-  for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (d->spoken[k] > 0 && d->spoken[k] * 2 >= d->spoken[best] &&
-        !news_same_house(d->r, k, not ) && !news_same_house(d->r, k, best))
+  for (uint8_t i = 0; i < d->heard_count; i++) {
+    uint8_t k = d->heard[i];
+    if (d->spoken[k] * 2 >= d->spoken[best] && !news_same_house(d->r, k, not ) &&
+        !news_same_house(d->r, k, best))
       return NEWS_NO_SIDE;
+  }
   return best;
 }
 

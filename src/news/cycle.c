@@ -105,7 +105,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                 news_word_is(&d->s->tokens[v->to], "above") ||
                 news_word_is(&d->s->tokens[v->to], "further"));
   if (bound) return false; /* "will not be raised beyond 25%" */
-  for (uint16_t k = 0; k < d->r->rule_count; k++) {
+  for (uint16_t n = 0; n < d->r->cue_rule_count; n++) {
+    uint16_t k = d->r->cue_rules[n];
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
       const struct news_cue *q = &rule->cue[i];

@@ -123,9 +123,11 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
     return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
   bool own = strcmp(x->kind, "meeting") == 0 || strcmp(x->kind, "other") == 0;
-  for (uint8_t k = 1; k < d->r->side_count; k++)
+  for (uint8_t i = 0; i < d->heard_count; i++) {
+    uint8_t k = d->heard[i];
     if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least && !(own && news_passing(d, k)))
       return false;
+  }
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *y = &d->s->mentions[k];
     bool touches = y->at < m->to && y->at + y->n > m->from && y->measure == st->measure;

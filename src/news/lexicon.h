@@ -38,6 +38,7 @@ struct news_phrase { /* words that mean a class, and perhaps an actor, a venue o
   uint8_t n;
   bool capital; /* stands for a name: its first letter must be large */
   bool actor;
+  bool busy; /* it says who does what, or what with */
   uint16_t class;
   uint16_t ref;        /* actor, venue or fixed day */
   imp_day from, until; /* of a dated role */
@@ -45,10 +46,19 @@ struct news_phrase { /* words that mean a class, and perhaps an actor, a venue o
 
 /* What most phrases are passed over by: 16 bytes beside each other instead of the phrase itself. */
 struct news_lead {
-  uint64_t first;  /* its first word */
-  uint32_t second; /* its second, folded; 0: it has one */
+  uint64_t word; /* its word, or its first two as one (news_pair) */
   uint32_t phrase;
 };
+
+struct news_leads { /* of phrases of one word, or of several, in their order */
+  struct news_lead *items;
+  uint32_t *heads; /* by word: where its phrases begin, and at last their end */
+  uint32_t mask;
+};
+
+static inline uint64_t news_pair(uint64_t first, uint64_t second) {
+  return first ^ (second << 1 | second >> 63);
+}
 
 struct news_actor {
   const char *name;
@@ -256,9 +266,7 @@ struct news_rules {
   struct arena arena;
   struct news_phrase *phrases;
   size_t phrase_count, phrase_cap;
-  struct news_lead *leads; /* of the phrases, in their order */
-  uint32_t *heads;         /* by first word: where its phrases begin, and at last their end */
-  uint32_t head_mask;
+  struct news_leads singles, pairs; /* of the phrases */
   const char *classes[NEWS_CLASSES];
   uint64_t class_hashes[NEWS_CLASSES]; /* of their names */
   uint16_t class_slots[NEWS_SLOTS];    /* by their hash: class + 1; 0: none */
@@ -289,8 +297,10 @@ struct news_rules {
   uint32_t *waiting; /* places in `needles` */
   struct news_deed *deeds;
   size_t deed_count, deed_cap;
-  uint32_t *deed_wanted;   /* as `wanted`, of deeds */
-  uint16_t *deed_waiting;  /* places in `deeds` */
+  uint32_t *deed_wanted;  /* as `wanted`, of deeds */
+  uint16_t *deed_waiting; /* places in `deeds` */
+  uint16_t *cue_rules;    /* those that have cues, in their order */
+  uint16_t cue_rule_count;
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
   struct news_signs signs;

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands in a sentence, and patterns over it.
-//
-// A pattern runs over sets of places, one bit a token: each element moves the set by the lengths of what it matched,
-// a gap smears it. So the work is tokens times elements whatever the text, and no text makes it run away.
+// What stands in a sentence: its names and words, then days, numbers and measures.
 #include <string.h>
 
 #include "news/news_own.h"
@@ -15,8 +12,6 @@ void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t
   s->heads[class] = s->hit_count++;
 }
 
-/* ---- names and words -------------------------------------------------------------------------------------------- */
-
 static bool phrase_fits(const struct news_phrase *p, const struct news_sentence *s, uint32_t at,
                         imp_day published) {
   if (at + p->n > s->count || (p->capital && !s->tokens[at].capital)) return false;
@@ -24,6 +19,37 @@ static bool phrase_fits(const struct news_phrase *p, const struct news_sentence 
     if (s->tokens[at + k].hash != p->words[k]) return false;
   if (p->from == DAY_FIRST && p->until == DAY_NEVER) return true;
   return published == DAY_NEVER || (published >= p->from && published < p->until);
+}
+
+/* Phrases that begin with the words at a place, in the order of the files. */
+struct begun {
+  const struct news_rules *r;
+  const struct news_lead *one, *one_end, *two, *two_end;
+  uint64_t word, pair;
+};
+
+static struct begun begin_at(const struct news_rules *r, const struct news_sentence *s,
+                             uint32_t at) {
+  struct begun b = {.r = r, .word = s->tokens[at].hash};
+  const uint32_t *head = &r->singles.heads[b.word & r->singles.mask];
+  b.one = r->singles.items + head[0];
+  b.one_end = r->singles.items + head[1];
+  if (at + 1 >= s->count) return b;
+  b.pair = news_pair(b.word, s->tokens[at + 1].hash);
+  head = &r->pairs.heads[b.pair & r->pairs.mask];
+  b.two = r->pairs.items + head[0];
+  b.two_end = r->pairs.items + head[1];
+  return b;
+}
+
+/* NULL: there are no more. */
+static const struct news_phrase *next_of(struct begun *b) {
+  while (b->one < b->one_end && b->one->word != b->word) b->one++;
+  while (b->two < b->two_end && b->two->word != b->pair) b->two++;
+  bool one = b->one < b->one_end, two = b->two < b->two_end;
+  if (!one && !two) return NULL;
+  if (one && (!two || b->one->phrase < b->two->phrase)) return &b->r->phrases[b->one++->phrase];
+  return &b->r->phrases[b->two++->phrase];
 }
 
 static bool covered(const struct news_sentence *s, uint32_t at) {
@@ -54,9 +80,9 @@ static bool is_strange(const struct news_rules *r, const struct news_sentence *s
                        imp_day published) {
   const struct news_token *t = &s->tokens[at];
   if (at >= s->count || t->kind != NEWS_WORD || !t->capital || t->n < 2) return false;
-  const uint32_t *head = &r->heads[t->hash & r->head_mask];
-  for (uint32_t i = head[0]; i < head[1]; i++)
-    if (r->leads[i].first == t->hash && phrase_fits(&r->phrases[i], s, at, published)) return false;
+  struct begun b = begin_at(r, s, at);
+  for (const struct news_phrase *p; (p = next_of(&b)) != NULL;)
+    if (phrase_fits(p, s, at, published)) return false;
   return true;
 }
 
@@ -110,17 +136,12 @@ static void add_actor(const struct news_rules *r, struct news_sentence *s, uint3
 }
 
 /* Words that are neither names nor plain: of those that a mention may hold, and of sides, the last named counts. */
-static void add_word(const struct news_rules *r, struct news_sentence *s, uint32_t at,
-                     const struct news_phrase *p) {
+static void add_word(struct news_sentence *s, uint32_t at, const struct news_phrase *p) {
   if (p->class >= NC_NP_A && p->class <= NC_NP_IT) {
     for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)NEWS_NP(p->class);
     return;
   }
-  bool sense = (p->class >= NC_WEAK && p->class < NC_THING) ||
-               p->class == NC_PLACE; /* these say nothing of who does what */
-  if (!sense && p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
-      r->classes[p->class][0] != '=' && r->classes[p->class][0] != '~')
-    s->busy[at] = true;
+  if (p->busy) s->busy[at] = true;
   news_hit_add(s, p->class, at, p->n, p->ref);
 }
 
@@ -128,23 +149,19 @@ static void add_word(const struct news_rules *r, struct news_sentence *s, uint32
 static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uint32_t at,
                         imp_day published, uint32_t named) {
   const struct news_phrase *best = NULL, *good = NULL; /* "aircraft parts" are no aircraft */
-  uint64_t hash = s->tokens[at].hash;
   bool month = at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at], "may"); /* no verb */
-  uint32_t second = at + 1 < s->count ? news_fold(s->tokens[at + 1].hash) : 0;
-  const uint32_t *head = &r->heads[hash & r->head_mask];
-  for (const struct news_lead *l = &r->leads[head[0]]; l < &r->leads[head[1]]; l++) {
-    if (l->first != hash || (l->second != 0 && l->second != second)) continue;
-    const struct news_phrase *p = &r->phrases[l->phrase];
+  struct begun b = begin_at(r, s, at);
+  for (const struct news_phrase *p; (p = next_of(&b)) != NULL;) {
     if (!phrase_fits(p, s, at, published)) continue;
     if (month && p->class != NC_CALENDAR) continue;
     if (p->class == NC_GOOD)
       good = good == NULL || p->n >= good->n ? p : good;
     else if (!p->actor)
-      add_word(r, s, at, p);
+      add_word(s, at, p);
     else if (at >= named && (best == NULL || p->n > best->n))
       best = p;
   }
-  if (good != NULL) add_word(r, s, at, good);
+  if (good != NULL) add_word(s, at, good);
   if (best == NULL || of_family(r, s, at, best, published) || another_here(r, s, at, best))
     return named;
   add_actor(r, s, at, best);
@@ -180,195 +197,4 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
   news_deeds_mark(r, text, s);
   news_mentions_mark(r, text, s);
   news_asides_mark(s, text);
-}
-
-/* ---- patterns ------------------------------------------------------------------------------------------------------ */
-
-#define BLOCKS 4 /* 256 places */
-
-struct places {
-  uint64_t bits[BLOCKS];
-};
-
-static bool place_get(const struct places *s, uint32_t at) {
-  return (s->bits[at >> 6] >> (at & 63)) & 1;
-}
-
-static void place_set(struct places *s, uint32_t at) {
-  s->bits[at >> 6] |= (uint64_t)1 << (at & 63);
-}
-
-/* Most sentences are short: of the blocks as many are looked at as it has tokens for. */
-static int blocks_of(const struct news_sentence *s) {
-  return (int)(s->count >> 6) + 1 < BLOCKS ? (int)(s->count >> 6) + 1 : BLOCKS;
-}
-
-static void shift(struct places *s, uint32_t by, int blocks) {
-  uint32_t whole = by >> 6, rest = by & 63;
-  for (int k = blocks - 1; k >= 0; k--) {
-    int from = k - (int)whole;
-    uint64_t high = from >= 0 ? s->bits[from] : 0, low = from >= 1 ? s->bits[from - 1] : 0;
-    s->bits[k] = rest == 0 ? high : (high << rest) | (low >> (64 - rest));
-  }
-}
-
-static bool is_empty(const struct places *s, int blocks) {
-  uint64_t any = 0;
-  for (int k = 0; k < blocks; k++) any |= s->bits[k];
-  return any == 0;
-}
-
-/* Each place and those up to `gap` behind it, by doubling. */
-static void smear(struct places *s, uint32_t gap, int blocks) {
-  for (uint32_t wide = 0; wide < gap;) {
-    uint32_t by = wide + 1 <= gap - wide ? wide + 1 : gap - wide;
-    struct places moved = *s;
-    shift(&moved, by, blocks);
-    for (int k = 0; k < blocks; k++) s->bits[k] |= moved.bits[k];
-    wide += by;
-  }
-}
-
-/* From before what stands between commas a pattern goes on behind it. */
-static void leap(const struct news_sentence *s, struct places *p) {
-  for (uint8_t k = 0; k < s->aside_count; k++)
-    if (place_get(p, s->asides[k].from)) place_set(p, s->asides[k].to);
-}
-
-/* The places of `p` within what stands between commas, taken out of it; false: none. */
-static bool take_inside(const struct news_aside *a, struct places *p, struct places *inside) {
-  bool any = false;
-  *inside = (struct places){{0}};
-  for (uint32_t at = a->from + 1u; at < a->to; at++) {
-    if (!place_get(p, at)) continue;
-    any = true;
-    place_set(inside, at);
-    p->bits[at >> 6] &= ~((uint64_t)1 << (at & 63));
-  }
-  return any;
-}
-
-/* What begins between commas ends there. */
-static void smear_apart(const struct news_sentence *s, struct places *p, uint32_t gap, int blocks) {
-  struct places inside[NEWS_ASIDES];
-  bool any[NEWS_ASIDES];
-  for (uint8_t k = 0; k < s->aside_count; k++) any[k] = take_inside(&s->asides[k], p, &inside[k]);
-  smear(p, gap, blocks);
-  for (uint8_t k = 0; k < s->aside_count; k++) {
-    if (!any[k]) continue;
-    smear(&inside[k], gap, blocks);
-    for (uint32_t at = s->asides[k].from + 1u; at < s->asides[k].to; at++)
-      if (place_get(&inside[k], at)) place_set(p, at);
-  }
-}
-
-static void step(const struct news_element *e, const struct news_sentence *s,
-                 const struct places *in, struct places *out) {
-  int blocks = blocks_of(s);
-  *out = (struct places){{0}};
-  if (e->count == 0 || e->optional) *out = *in;
-  if (e->count == 0) {
-    smear_apart(s, out, e->gap, blocks);
-    leap(s, out);
-    return;
-  }
-  for (uint8_t k = 0; k < e->count; k++)
-    for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next)
-      if (place_get(in, s->hits[i].at)) place_set(out, (uint32_t)s->hits[i].at + s->hits[i].n);
-  leap(s, out);
-}
-
-/* The comma that opens what ends at the place; the place itself: nothing between commas ends there. */
-static uint32_t leapt_from(const struct news_sentence *s, uint32_t end) {
-  for (uint8_t k = 0; k < s->aside_count; k++)
-    if (s->asides[k].to == end) return s->asides[k].from;
-  return end;
-}
-
-bool news_lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  for (uint8_t k = 0; k < s->aside_count; k++)
-    if (s->asides[k].from < at && at < s->asides[k].to && end >= s->asides[k].to) return true;
-  return false;
-}
-
-/* Back over what a pattern passes over, from an end; UINT32_MAX: from nowhere near. */
-static uint32_t back_over_gap(const struct news_sentence *s, const struct places *in, uint32_t gap,
-                              uint32_t end) {
-  for (uint32_t k = 0; k <= gap && k <= end; k++)
-    if (place_get(in, end - k) && !news_lies_apart(s, end - k, end)) return end - k;
-  return UINT32_MAX;
-}
-
-/* Back from an end: of an element the latest place it can have begun at; UINT32_MAX: none ends there. */
-static uint32_t back_over_hit(const struct news_element *e, const struct news_sentence *s,
-                              const struct places *in, uint32_t end, uint16_t *hit) {
-  uint32_t best = UINT32_MAX;
-  for (uint8_t k = 0; k < e->count; k++)
-    for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next) {
-      const struct news_hit *h = &s->hits[i];
-      if ((uint32_t)h->at + h->n == end && place_get(in, h->at) &&
-          (best == UINT32_MAX || h->at > best)) {
-        best = h->at;
-        *hit = i;
-      }
-    }
-  return best;
-}
-
-static uint32_t step_back(const struct news_element *e, const struct news_sentence *s,
-                          const struct places *in, uint32_t end, uint16_t *hit) {
-  *hit = NEWS_NONE;
-  for (uint32_t to = end;; to = leapt_from(s, to)) {
-    uint32_t at =
-        e->count == 0 ? back_over_gap(s, in, e->gap, to) : back_over_hit(e, s, in, to, hit);
-    if (at == UINT32_MAX && e->count > 0 && e->optional && place_get(in, to)) at = to;
-    if (at != UINT32_MAX) return at;
-    if (leapt_from(s, to) == to) return end;
-  }
-}
-
-static bool stands(const struct news_element *e, const struct news_sentence *s) {
-  for (uint8_t a = 0; a < e->count; a++)
-    if (s->heads[e->atoms[a]] != NEWS_NONE) return true;
-  return false;
-}
-
-/* Every element that must stand there does, somewhere: most rules end here. */
-static bool may_match(const struct news_pattern *p, const struct news_sentence *s) {
-  if (p->rare != UINT8_MAX && !stands(&p->at[p->rare], s)) return false;
-  for (uint8_t k = 0; k < p->n; k++) {
-    const struct news_element *e = &p->at[k];
-    if (e->count > 0 && !e->optional && !stands(e, s)) return false;
-  }
-  return true;
-}
-
-bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
-                       struct news_match *out) {
-  struct places sets[NEWS_ELEMENTS + 1];
-  if (from >= s->count || !may_match(p, s)) return false;
-  int blocks = blocks_of(s);
-  sets[0] = (struct places){{0}};
-  for (uint32_t i = from; i < s->count; i++) place_set(&sets[0], i);
-  for (uint8_t k = 0; k < p->n; k++) {
-    step(&p->at[k], s, &sets[k], &sets[k + 1]);
-    if (is_empty(&sets[k + 1], blocks)) return false;
-  }
-  uint32_t end = from;
-  while (end <= s->count && !place_get(&sets[p->n], end)) end++;
-  if (end > s->count) return false;
-  *out =
-      (struct news_match){(uint16_t)0, (uint16_t)end, NEWS_NONE, NEWS_NONE, NEWS_NONE, NEWS_NONE, 0,
-                          0,           false};
-  for (uint8_t k = p->n; k-- > 0;) {
-    uint16_t hit;
-    end = step_back(&p->at[k], s, &sets[k], end, &hit);
-    if (hit == NEWS_NONE) continue;
-    if (p->at[k].voice) out->voice = hit;
-    if (p->at[k].doer) out->doer = hit;
-    if (p->at[k].struck) out->struck = hit;
-    if (p->at[k].mention) out->mention = hit;
-  }
-  out->from = (uint16_t)end;
-  return true;
 }

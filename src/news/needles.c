@@ -117,6 +117,13 @@ static bool index_deeds(struct news_rules *r) {
   return true;
 }
 
+static bool index_cues(struct news_rules *r) {
+  r->cue_rules = arena_array(&r->arena, r->rule_count + 1, sizeof *r->cue_rules);
+  for (uint16_t i = 0; i < r->rule_count && r->cue_rules != NULL; i++)
+    if (r->rules[i].cues > 0) r->cue_rules[r->cue_rule_count++] = i;
+  return r->cue_rules != NULL;
+}
+
 bool rules_index_needles(struct news_rules *r) {
   uint16_t *counts = mem_alloc(NEWS_CLASSES * sizeof *counts);
   for (size_t i = 0; i < r->rule_count; i++) r->needle_count += r->rules[i].matches;
@@ -131,5 +138,5 @@ bool rules_index_needles(struct news_rules *r) {
       at->rule = (uint16_t)i;
     }
   mem_free(counts);
-  return fine && index_needles(r) && index_deeds(r);
+  return fine && index_needles(r) && index_deeds(r) && index_cues(r);
 }

@@ -150,7 +150,9 @@ struct news_reader { /* one article being read */
   uint16_t label;  /* whose words the paragraph is by its label; NEWS_OUTLET */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
-  uint32_t spoken[NEWS_SIDES];   /* how often each side was named in the article so far */
+  uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
+  uint8_t heard[NEWS_SIDES];   /* those that were, in their order */
+  uint8_t heard_count;
   struct news_side_set deciders; /* they have decided something in the article */
   struct news_side_set
       fresh; /* named in the paragraph since the last measure that one does to another */

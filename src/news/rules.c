@@ -265,41 +265,48 @@ static enum imp_status read_files(struct news_rules *r, const char *folder, stru
   return status;
 }
 
-/* Those whose first words share a place of the table lie side by side, in the order of the files. */
-static bool sort_phrases(struct news_rules *r) {
-  struct news_phrase *sorted = mem_alloc((r->phrase_count + 1) * sizeof *sorted);
-  if (sorted == NULL) return false;
-  for (size_t i = 0; i < r->phrase_count; i++) r->heads[r->phrases[i].words[0] & r->head_mask]++;
-  for (uint32_t k = 0, next = 0; k <= r->head_mask; k++) {
-    uint32_t n = r->heads[k];
-    r->heads[k] = next; /* where its first one goes */
-    next += n;
-  }
+static uint64_t lead_of(const struct news_phrase *p) {
+  return p->n > 1 ? news_pair(p->words[0], p->words[1]) : p->words[0];
+}
+
+/* Those whose words share a place of the table lie side by side, in the order of the files. */
+static bool index_leads(struct news_rules *r, bool several, struct news_leads *out) {
+  uint32_t size = 256, count = 0;
+  for (size_t i = 0; i < r->phrase_count; i++) count += (r->phrases[i].n > 1) == several;
+  while (size < count * 2) size *= 2;
+  out->heads = arena_array(&r->arena, size + (size_t)2, sizeof *out->heads);
+  out->items = arena_array(&r->arena, count + (size_t)1, sizeof *out->items);
+  out->mask = size - 1;
+  if (out->heads == NULL || out->items == NULL) return false;
+  uint32_t *next = out->heads + 1; /* where the next one goes; at last where the following begin */
   for (size_t i = 0; i < r->phrase_count; i++)
-    sorted[r->heads[r->phrases[i].words[0] & r->head_mask]++] = r->phrases[i];
-  memmove(r->heads + 1, r->heads, (r->head_mask + (size_t)1) * sizeof *r->heads);
-  r->heads[0] = 0; /* each ended where the next one begins */
-  mem_free(r->phrases);
-  r->phrases = sorted;
-  r->phrase_cap = r->phrase_count + 1;
+    if ((r->phrases[i].n > 1) == several) next[(lead_of(&r->phrases[i]) & out->mask) + 1]++;
+  for (uint32_t k = 1; k <= size; k++) next[k] += next[k - 1];
+  for (uint32_t i = 0; i < r->phrase_count; i++)
+    if ((r->phrases[i].n > 1) == several) {
+      uint64_t word = lead_of(&r->phrases[i]);
+      out->items[next[word & out->mask]++] = (struct news_lead){word, i};
+    }
   return true;
 }
 
+/* Some say nothing of who does what: of a sense, of days, sides, goods, words of rules. */
+static bool is_busy(const struct news_rules *r, const struct news_phrase *p) {
+  bool sense = (p->class >= NC_WEAK && p->class < NC_THING) || p->class == NC_PLACE;
+  return !sense && p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
+         r->classes[p->class][0] != '=' && r->classes[p->class][0] != '~';
+}
+
 static bool index_phrases(struct news_rules *r) {
-  uint32_t size = 256;
-  while (size < r->phrase_count * 4) size *= 2;
-  r->heads = arena_array(&r->arena, size + (size_t)1, sizeof *r->heads);
-  r->leads = arena_array(&r->arena, r->phrase_count + 1, sizeof *r->leads);
-  r->head_mask = size - 1;
   bool *names = arena_array(&r->arena, NEWS_CLASSES, sizeof *names);
-  if (r->heads == NULL || r->leads == NULL || names == NULL || !sort_phrases(r)) return false;
+  if (names == NULL) return false;
   for (uint16_t i = 0; i < r->actor_count; i++) names[r->actors[i].class] = true;
   for (uint32_t i = 0; i < r->phrase_count; i++) {
     struct news_phrase *p = &r->phrases[i];
     p->actor = names[p->class];
-    r->leads[i] = (struct news_lead){p->words[0], p->n > 1 ? news_fold(p->words[1]) : 0, i};
+    p->busy = is_busy(r, p);
   }
-  return true;
+  return index_leads(r, false, &r->singles) && index_leads(r, true, &r->pairs);
 }
 
 enum imp_status news_rules_read(const char *folder, struct news_rules **out,

@@ -121,8 +121,10 @@ static bool by_far_two(const struct news_reader *d, enum news_side *one, enum ne
   }
   *one = news_most_spoken(d, NEWS_NO_SIDE);
   *two = news_most_spoken(d, *one);
-  for (uint8_t k = 1; k < d->r->side_count; k++)
+  for (uint8_t i = 0; i < d->heard_count; i++) {
+    uint8_t k = d->heard[i];
     if (k != (uint8_t)*one && k != (uint8_t)*two && d->spoken[k] > others) others = d->spoken[k];
+  }
   return *two != NEWS_NO_SIDE && others * 3 <= d->spoken[*two];
 }
 

@@ -307,6 +307,13 @@ const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t tok
   return best;
 }
 
+static void hear(struct news_reader *d, uint16_t side) {
+  if (d->spoken[side]++ > 0 || side == NEWS_NO_SIDE) return;
+  uint8_t at = d->heard_count++;
+  for (; at > 0 && d->heard[at - 1] > side; at--) d->heard[at] = d->heard[at - 1];
+  d->heard[at] = (uint8_t)side;
+}
+
 void news_voices_find(struct news_reader *d) {
   d->voice_count = d->before_count = 0;
   news_quotes_find(d);
@@ -317,7 +324,7 @@ void news_voices_find(struct news_reader *d) {
     news_names_note(d, at);
     d->trade = d->trade || d->s->heads[NC_TRADE] != NEWS_NONE;
     for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
-      d->spoken[d->s->hits[i].ref]++;
+      hear(d, d->s->hits[i].ref);
     if (d->before_count < NEWS_SENTENCES) {
       uint32_t k = d->before_count++;
       d->before[k].base = at;
