@@ -254,6 +254,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
   if (d == NULL) return error_no_memory(err);
   memset(d, 0, offsetof(struct news_reader, before));
   d->marks.count = 0;
+  d->marks.last = NEWS_UNMARKED;
   d->story = story;
   d->r = story->rules;
   d->article = article;

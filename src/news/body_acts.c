@@ -58,6 +58,7 @@ static uint32_t past_of(const struct news_reader *d, uint32_t at) {
  * so that rules find them. */
 void news_bodies_act(struct news_reader *d, uint32_t base) {
   uint16_t last = d->s->hit_count;
+  if (d->s->heads[NC_BODY] == NEWS_NONE && d->s->heads[NC_PAPER] == NEWS_NONE) return;
   for (uint16_t i = 0; i < last; i++) {
     const struct news_hit h = d->s->hits[i];
     if ((h.class != NC_BODY && h.class != NC_PAPER) || d->s->tokens[h.at].quote != 0 ||

@@ -80,7 +80,8 @@ static uint16_t modal_before(const struct news_sentence *s, uint32_t at) {
 }
 
 static bool joins(const struct news_reader *d, uint32_t base, uint32_t at) {
-  return is_np(d->s, at, NC_NP_AND) || news_is_mark(d, base + at, ',');
+  return is_np(d->s, at, NC_NP_AND) ||
+         (d->s->tokens[at].kind == NEWS_MARK && news_is_mark(d, base + at, ','));
 }
 
 static void share(struct news_reader *d, uint32_t base, uint32_t at) {
@@ -172,6 +173,7 @@ static bool leads_or(const struct news_sentence *s, uint32_t at) {
 
 /* "Should Washington go on": an if. */
 static void mark_should(struct news_reader *d) {
+  if (!news_may_hold(d->s, "should") && !news_may_hold(d->s, "must")) return;
   for (uint32_t at = 0; at + 2 < d->s->count; at++) {
     const struct news_token *t = &d->s->tokens[at];
     bool opens = at == 0 || d->s->tokens[at - 1].kind != NEWS_WORD;
@@ -189,6 +191,7 @@ static bool points_at(const struct news_sentence *s, uint32_t at) {
 }
 
 static void mark_relatives(struct news_reader *d) {
+  if (!news_may_hold(d->s, "which") && !news_may_hold(d->s, "that")) return;
   for (uint32_t at = 1; at < d->s->count; at++) {
     const struct news_token *t = &d->s->tokens[at];
     bool joint = is_np(d->s, at - 1, NC_NP_AND); /* "and that" */
@@ -324,9 +327,18 @@ bool news_also_hit(const struct news_reader *d, const struct news_match *m,
   return false;
 }
 
+static bool noun_behind(const struct news_sentence *s, const struct news_mention *x) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *y = &s->mentions[k];
+    if (y->at >= x->at + x->n && y->form == NEWS_NOUN && !y->pronoun) return true;
+  }
+  return false;
+}
+
 bool news_beside(struct news_reader *d, struct news_match *m) {
   uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (!noun_behind(d->s, x)) return false;
   for (uint16_t i = 0; i < d->s->hit_count; i++) {
     const struct news_hit *h = &d->s->hits[i];
     if (h->ref >= d->s->mention_count || h->at < x->at + x->n) continue;

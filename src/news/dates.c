@@ -277,14 +277,28 @@ static uint32_t programme(const struct news_sentence *s, uint32_t at) {
   return quoted || named ? end - at : 0;
 }
 
+/* What the words of the calendar are, word by word: it is asked of each many times. */
+static void note_codes(struct days *d) {
+  const struct news_sentence *s = d->s;
+  memset(d->codes, 0, s->count * sizeof *d->codes);
+  for (uint16_t i = s->heads[NC_CALENDAR]; i != NEWS_NONE; i = s->hits[i].next)
+    if (d->codes[s->hits[i].at] == 0) d->codes[s->hits[i].at] = s->hits[i].ref;
+}
+
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s) {
-  struct days d = {r, text, published, s, s->heads[NC_FUTURE] != NEWS_NONE};
+  struct days d;
   if (s->heads[NC_CALENDAR] == NEWS_NONE) {
     bool any = s->heads[NC_KIND] != NEWS_NONE; /* "pays no duty" */
     for (uint32_t i = 0; i < s->count && !any; i++) any = s->tokens[i].kind == NEWS_NUMERAL;
     if (!any && s->heads[NC_HOLIDAY] == NEWS_NONE) return;
   }
+  d.r = r;
+  d.text = text;
+  d.published = published;
+  d.s = s;
+  d.ahead = s->heads[NC_FUTURE] != NEWS_NONE;
+  note_codes(&d);
   for (uint32_t i = 0; i < s->count;) {
     uint32_t n = programme(s, i);
     if (n == 0) n = take_date(&d, i);

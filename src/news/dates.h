@@ -11,10 +11,13 @@ struct days {
   imp_day published;
   struct news_sentence *s;
   bool ahead; /* the sentence speaks of what is to come */
+  uint16_t codes[NEWS_ROOM];
 };
 
 /* What the calendar says of the word at a place (enum news_calendar); 0: nothing. */
-uint16_t news_code_at(const struct days *d, uint32_t at);
+static inline uint16_t news_code_at(const struct days *d, uint32_t at) {
+  return at < d->s->count ? d->codes[at] : 0;
+}
 /* A whole number between the two, not a percent. */
 bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value);
 /* The year that is named behind a day or a month, "2025" or "of last year"; tokens taken. */

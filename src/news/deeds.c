@@ -83,7 +83,7 @@ static bool of_what(const struct news_rules *r, const struct news_sentence *s,
 
 #define DUE (NEWS_DEED_KINDS / 64)
 
-static void make_due(const struct news_rules *r, uint32_t class, uint64_t due[DUE]) {
+static inline void make_due(const struct news_rules *r, uint32_t class, uint64_t due[DUE]) {
   for (uint32_t k = r->deed_wanted[class]; k < r->deed_wanted[class + 1]; k++)
     due[r->deed_waiting[k] >> 6] |= (uint64_t)1 << (r->deed_waiting[k] & 63);
 }

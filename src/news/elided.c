@@ -81,18 +81,16 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
 /* "one on", "those on", "that on" */
 static bool stands_for(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"one", "those", "that"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return news_word_is(&s->tokens[at + 1], "on");
-  return false;
+  return NEWS_IN(&s->tokens[at], words) && news_word_is(&s->tokens[at + 1], "on");
 }
 
 static void add_ones(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
-    const struct news_hit *owner =
-        at > 0 && s->tokens[at].genitive && news_word_is(&s->tokens[at + 1], "on")
-            ? news_ending(s, NC_PARTY, at)
-            : NULL; /* "and Washington's on Chinese ones" */
+    if (!news_word_is(&s->tokens[at + 1], "on")) continue;
+    const struct news_hit *owner = at > 0 && s->tokens[at].genitive
+                                       ? news_ending(s, NC_PARTY, at)
+                                       : NULL; /* "and Washington's on Chinese ones" */
     if ((!stands_for(s, at) && owner == NULL) || in_any(s, at)) continue;
     const struct news_mention *x = duty_before(d, at);
     if (x == NULL && owner != NULL) x = noun_before(d, at, false);
@@ -165,11 +163,17 @@ static bool owned(const struct news_sentence *s, const struct news_mention *x, u
   return false;
 }
 
+static bool has_genitive(const struct news_sentence *s) {
+  uint32_t at = 0;
+  while (at < s->count && !s->tokens[at].genitive) at++;
+  return at < s->count;
+}
+
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
   static const char *const verbs[] = {"is", "was", "are", "were", "at", "will", "would", "to"};
   struct news_sentence *s = d->s;
-  if (s->heads[NC_PARTY] == NEWS_NONE) return;
+  if (s->heads[NC_PARTY] == NEWS_NONE || !has_genitive(s)) return;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;
@@ -295,6 +299,7 @@ static void take_parts(struct news_reader *d) {
 static void add_halves(struct news_reader *d) {
   static const char *const whole[] = {"it", "that", "this", "which"};
   struct news_sentence *s = d->s;
+  if (!news_may_hold(s, "half")) return;
   for (uint32_t at = 0; at + 3 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     if (!news_word_is(&s->tokens[at], "half") || !news_word_is(&s->tokens[at + 1], "of") ||
         !NEWS_IN(&s->tokens[at + 2], whole) ||

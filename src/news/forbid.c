@@ -26,9 +26,10 @@ static bool opens_clause(const struct news_sentence *s, uint32_t at) {
 static bool crosses(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"unless",   "but",    "while",   "whereas",
                                       "although", "though", "because", "when"};
+  static const char *const turns[] = {"while", "whereas", "although", "because", "but"};
   for (uint32_t at = m->from; at + 1 < m->to; at++) {
     bool while_there =
-        at > m->from &&
+        at > m->from && NEWS_IN(&s->tokens[at], turns) &&
         (news_word_is(&s->tokens[at], "while") || news_word_is(&s->tokens[at], "whereas") ||
          news_word_is(&s->tokens[at], "although") || news_word_is(&s->tokens[at], "because") ||
          (news_word_is(&s->tokens[at], "but") && opens_clause(s, at + 1)));
@@ -53,13 +54,14 @@ static bool is_gerund(const struct news_reader *d, uint32_t at) {
 static bool crosses_gerund(const struct news_reader *d, const struct news_match *m) {
   static const char *const words[] = {"after",   "before",  "while", "without",
                                       "despite", "instead", "by",    "since"};
+  static const char *const plain[] = {"after", "before"}; /* ... without a comma too */
   const struct news_sentence *s = d->s;
+  if (!NEWS_MAY_HOLD(s, words)) return false;
   for (uint32_t at = m->from + 1u; at + 2 < m->to; at++) {
     bool mark = s->tokens[at].kind == NEWS_MARK;
     uint32_t verb = at + 2u + news_word_is(&s->tokens[at + 1], "instead");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if ((mark || i < 2) && news_word_is(&s->tokens[at + 1], words[i]) && is_gerund(d, verb))
-        return true;
+    bool leads = mark ? NEWS_IN(&s->tokens[at + 1], words) : NEWS_IN(&s->tokens[at + 1], plain);
+    if (leads && is_gerund(d, verb)) return true;
   }
   return false;
 }
@@ -125,10 +127,7 @@ static bool behind_if(const struct news_sentence *s, const struct news_pattern *
 static bool asks_when(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"of", "about", "say", "saying", "asked"};
   static const char *const asks[] = {"when", "how"};
-  for (size_t i = 0; i < 10; i++)
-    if (news_word_is(&s->tokens[at], asks[i / 5]) && news_word_is(&s->tokens[at - 1], words[i % 5]))
-      return true;
-  return false;
+  return NEWS_IN(&s->tokens[at], asks) && NEWS_IN(&s->tokens[at - 1], words);
 }
 
 /* "It was not clear on Friday when": nor that. */
@@ -145,15 +144,14 @@ static bool not_known(const struct news_sentence *s, uint32_t at) {
 static bool wondered(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
                                       "know",  "see",    "clear", "say",  "unclear", "pressed"};
+  static const char *const asks[] = {"when", "how", "if"};
+  if (!NEWS_MAY_HOLD(s, asks)) return false;
   for (uint32_t at = m->from > 10 ? m->from - 10u : 1; at < m->to; at++) {
     if (asks_when(s, at)) return true;
-    if (!news_word_is(&s->tokens[at], "if")) continue;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-      if (!news_word_is(&s->tokens[at - 1], words[i])) continue;
-      uint32_t k = at;
-      while (k < m->from && s->tokens[k].kind != NEWS_MARK) k++;
-      if (k >= m->from) return true;
-    }
+    if (!news_word_is(&s->tokens[at], "if") || !NEWS_IN(&s->tokens[at - 1], words)) continue;
+    uint32_t k = at;
+    while (k < m->from && s->tokens[k].kind != NEWS_MARK) k++;
+    if (k >= m->from) return true;
   }
   return false;
 }
@@ -380,8 +378,11 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
               rule->status != NEWS_UNCONFIRMED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
   if (answer > low && answer <= m->from) low = answer;
-  for (uint32_t at = low; at < m->to; at++)
-    if ((open || (at < m->from && is_asked(s, at) && !told_aside(s, m))) &&
+  static const char *const open_words[] = {"whether", "unclear", "when", "how", "if", "where"};
+  bool may = NEWS_MAY_HOLD(s, open_words);
+  for (uint32_t at = low; at < m->to && may; at++)
+    if (NEWS_IN(&s->tokens[at], open_words) &&
+        (open || (at < m->from && is_asked(s, at) && !told_aside(s, m))) &&
         (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear") ||
          not_known(s, at)))
       return true; /* nobody has decided */

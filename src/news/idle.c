@@ -228,6 +228,7 @@ static bool says_nothing(const struct news_reader *d) {
 
 void news_idle_drop(struct news_reader *d) {
   d->marks.count = 0;
+  d->marks.last = NEWS_UNMARKED;
   for (uint32_t base = 0; base < d->tokens.count;) {
     uint32_t end = news_sentence_end(&d->tokens, base), gone = 1, put = 0;
     for (int k = 0; k < 7 && gone > 0; k++) {
@@ -246,6 +247,7 @@ void news_idle_drop(struct news_reader *d) {
       if (end == base) break;
     }
     if (gone == 0) news_marks_keep(&d->marks, base, d->s);
+    if (gone == 0 && base == 0 && end == d->tokens.count) d->marks.last = base;
     base = end;
   }
 }

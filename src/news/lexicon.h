@@ -48,6 +48,7 @@ struct news_phrase { /* words that mean a class, and perhaps an actor, a venue o
 struct news_lead {
   uint64_t word; /* its word, or its first two as one (news_pair) */
   uint32_t phrase;
+  bool fits; /* whatever stands behind, however it is written, and on any day */
 };
 
 struct news_leads { /* of phrases of one word, or of several, in their order */

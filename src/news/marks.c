@@ -8,10 +8,12 @@
 #include "news/news_own.h"
 
 void news_marks_keep(struct news_marks *all, uint32_t base, const struct news_sentence *s) {
+  all->last = NEWS_UNMARKED;
   if (all->count >= NEWS_MARKED) return;
   struct news_marked *m = &all->items[all->count++];
   m->base = base;
   m->count = s->count;
+  m->spots = s->spots;
   m->hit_count = s->hit_count;
   m->date_count = s->date_count;
   m->value_count = s->value_count;
@@ -32,6 +34,7 @@ static void take_back(const struct news_marked *m, struct news_sentence *s) {
   memcpy(s->hits, m->hits, m->hit_count * sizeof *s->hits);
   for (uint16_t i = 0; i < m->hit_count; i++) s->heads[s->hits[i].class] = m->heads[i];
   s->hit_count = m->hit_count;
+  s->spots = m->spots;
   s->date_count = m->date_count;
   s->value_count = m->value_count;
   s->mention_count = m->mention_count;
@@ -44,7 +47,10 @@ static void take_back(const struct news_marked *m, struct news_sentence *s) {
   memcpy(s->busy, m->busy, m->count * sizeof *s->busy);
 }
 
-bool news_marks_take(const struct news_marks *all, uint32_t base, struct news_sentence *s) {
+bool news_marks_take(struct news_marks *all, uint32_t base, struct news_sentence *s) {
+  bool as_kept = all->last == base;
+  all->last = NEWS_UNMARKED;
+  if (as_kept) return true;
   for (uint32_t k = 0; k < all->count && s->begun; k++)
     if (all->items[k].base == base && all->items[k].count == s->count) {
       take_back(&all->items[k], s);

@@ -28,8 +28,8 @@ struct begun {
   uint64_t word, pair;
 };
 
-static struct begun begin_at(const struct news_rules *r, const struct news_sentence *s,
-                             uint32_t at) {
+static inline struct begun begin_at(const struct news_rules *r, const struct news_sentence *s,
+                                    uint32_t at) {
   struct begun b = {.r = r, .word = s->tokens[at].hash};
   const uint32_t *head = &r->singles.heads[b.word & r->singles.mask];
   b.one = r->singles.items + head[0];
@@ -42,14 +42,19 @@ static struct begun begin_at(const struct news_rules *r, const struct news_sente
   return b;
 }
 
-/* NULL: there are no more. */
-static const struct news_phrase *next_of(struct begun *b) {
-  while (b->one < b->one_end && b->one->word != b->word) b->one++;
-  while (b->two < b->two_end && b->two->word != b->pair) b->two++;
-  bool one = b->one < b->one_end, two = b->two < b->two_end;
-  if (!one && !two) return NULL;
-  if (one && (!two || b->one->phrase < b->two->phrase)) return &b->r->phrases[b->one++->phrase];
-  return &b->r->phrases[b->two++->phrase];
+/* The next that stands there; NULL: there are no more. */
+static inline const struct news_phrase *next_of(struct begun *b, const struct news_sentence *s,
+                                                uint32_t at, imp_day published) {
+  for (;;) {
+    while (b->one < b->one_end && b->one->word != b->word) b->one++;
+    while (b->two < b->two_end && b->two->word != b->pair) b->two++;
+    bool one = b->one < b->one_end, two = b->two < b->two_end;
+    if (!one && !two) return NULL;
+    const struct news_lead *l =
+        one && (!two || b->one->phrase < b->two->phrase) ? b->one++ : b->two++;
+    const struct news_phrase *p = &b->r->phrases[l->phrase];
+    if (l->fits || phrase_fits(p, s, at, published)) return p;
+  }
 }
 
 static bool covered(const struct news_sentence *s, uint32_t at) {
@@ -81,9 +86,7 @@ static bool is_strange(const struct news_rules *r, const struct news_sentence *s
   const struct news_token *t = &s->tokens[at];
   if (at >= s->count || t->kind != NEWS_WORD || !t->capital || t->n < 2) return false;
   struct begun b = begin_at(r, s, at);
-  for (const struct news_phrase *p; (p = next_of(&b)) != NULL;)
-    if (phrase_fits(p, s, at, published)) return false;
-  return true;
+  return next_of(&b, s, at, published) == NULL;
 }
 
 /* "Minister Wang Shouwen" is not the minister Wang Wentao: where the family's name comes first, another one behind it
@@ -151,8 +154,7 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
   const struct news_phrase *best = NULL, *good = NULL; /* "aircraft parts" are no aircraft */
   bool month = at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at], "may"); /* no verb */
   struct begun b = begin_at(r, s, at);
-  for (const struct news_phrase *p; (p = next_of(&b)) != NULL;) {
-    if (!phrase_fits(p, s, at, published)) continue;
+  for (const struct news_phrase *p; (p = next_of(&b, s, at, published)) != NULL;) {
     if (month && p->class != NC_CALENDAR) continue;
     if (p->class == NC_GOOD)
       good = good == NULL || p->n >= good->n ? p : good;
@@ -185,9 +187,12 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
   memset(s->np, 0, s->count * sizeof *s->np);
   memset(s->busy, 0, s->count * sizeof *s->busy);
   uint32_t named = 0;
-  for (uint32_t i = 0; i < s->count; i++)
+  s->spots = 0;
+  for (uint32_t i = 0; i < s->count; i++) {
+    if (s->tokens[i].kind == NEWS_WORD) s->spots |= (uint64_t)1 << s->tokens[i].spot;
     if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)
       named = mark_at(r, s, i, published, named);
+  }
   for (uint32_t i = 0; i + 1 < s->count; i++) /* "a deal that the government": it joins */
     if (news_word_is(&s->tokens[i], "that") && s->np[i + 1] != 0 &&
         s->np[i + 1] <= NEWS_NP(NC_NP_ITS))

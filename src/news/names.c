@@ -65,6 +65,7 @@ void news_names_note(struct news_reader *d, uint32_t base) {
 /* "He plans to visit Beijing": the rules of one man know him by it, where nobody else stands before it. */
 static void mark_he(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  if (!news_may_hold(s, "he")) return;
   for (uint32_t at = 0; at < s->count; at++) {
     if (!news_word_is(&s->tokens[at], "he") || (at > 0 && s->tokens[at].capital)) continue;
     uint16_t who = d->mind.he.actor;

@@ -4,11 +4,6 @@
 
 #include "news/dates.h"
 
-uint16_t news_code_at(const struct days *d, uint32_t at) {
-  const struct news_hit *h = at < d->s->count ? news_hit_at(d->s, NC_CALENDAR, at) : NULL;
-  return h != NULL ? h->ref : 0;
-}
-
 bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value) {
   if (at >= d->s->count || d->s->tokens[at].kind != NEWS_NUMERAL || d->s->tokens[at].percent)
     return false;

@@ -68,6 +68,9 @@ static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days
     if (x->until + days + more < d->published && !since(s, x->at)) return x->at;
   }
   for (uint32_t at = from > 0 ? from : 1; at < s->count; at++) {
+    if (s->tokens[at].kind != NEWS_NUMERAL && !news_word_is(&s->tokens[at], "ago") &&
+        s->tokens[at].n != 5)
+      continue; /* neither a year nor a decade */
     int told = bare_year(&s->tokens[at]), ten = decade(d, &s->tokens[at]);
     bool in = news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "of");
     if (ten > 0 && ten + 10 < year && !since(s, at)) return at;

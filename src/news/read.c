@@ -50,7 +50,7 @@ static void read_pattern(struct news_reader *d, const struct news_needle *x, uin
 
 #define DUE ((NEWS_RULES * NEWS_MATCHES + 63) / 64)
 
-static void make_due(const struct news_rules *r, uint32_t class, uint64_t *due) {
+static inline void make_due(const struct news_rules *r, uint32_t class, uint64_t *due) {
   for (uint32_t k = r->wanted[class]; k < r->wanted[class + 1]; k++)
     due[r->waiting[k] >> 6] |= (uint64_t)1 << (r->waiting[k] & 63);
 }

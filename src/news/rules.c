@@ -269,6 +269,10 @@ static uint64_t lead_of(const struct news_phrase *p) {
   return p->n > 1 ? news_pair(p->words[0], p->words[1]) : p->words[0];
 }
 
+static bool fits_anywhere(const struct news_phrase *p) {
+  return p->n == 1 && !p->capital && p->from == DAY_FIRST && p->until == DAY_NEVER;
+}
+
 /* Those whose words share a place of the table lie side by side, in the order of the files. */
 static bool index_leads(struct news_rules *r, bool several, struct news_leads *out) {
   uint32_t size = 256, count = 0;
@@ -285,7 +289,8 @@ static bool index_leads(struct news_rules *r, bool several, struct news_leads *o
   for (uint32_t i = 0; i < r->phrase_count; i++)
     if ((r->phrases[i].n > 1) == several) {
       uint64_t word = lead_of(&r->phrases[i]);
-      out->items[next[word & out->mask]++] = (struct news_lead){word, i};
+      out->items[next[word & out->mask]++] =
+          (struct news_lead){word, i, fits_anywhere(&r->phrases[i])};
     }
   return true;
 }

@@ -66,7 +66,8 @@ imp_day news_published(const struct news_text *t);
 
 /* ---- a paragraph ---------------------------------------------------------------------------------------- */
 
-#define NEWS_SENTENCE  240 /* tokens; a longer one is read in pieces */
+#define NEWS_SENTENCE  240                 /* tokens; a longer one is read in pieces */
+#define NEWS_ROOM      (NEWS_SENTENCE + 8) /* ... with the commas that are put into it */
 #define NEWS_PARAGRAPH 3000
 #define NEWS_HITS      1100
 #define NEWS_NIL       1  /* thousandths of a percent: a rate of zero, as 0 stands for none */
@@ -172,10 +173,11 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint16_t hit_count;
   uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
   bool begun;                   /* the heads are set */
+  uint64_t spots;               /* news_spot of each of its words */
   struct news_date dates[24];
   uint8_t date_count;
-  uint8_t np[NEWS_SENTENCE]; /* NEWS_NP of the class of a word that a mention may hold; 0 */
-  bool busy[NEWS_SENTENCE];  /* the word stands in a class of the files */
+  uint8_t np[NEWS_ROOM]; /* NEWS_NP of the class of a word that a mention may hold; 0 */
+  bool busy[NEWS_ROOM];  /* the word stands in a class of the files */
   struct news_deed_at deeds[NEWS_DEEDS];
   uint8_t deed_count;
   struct news_mention mentions[NEWS_MENTIONS];
@@ -192,13 +194,23 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
 
 #define NEWS_MARKED 8 /* sentences of a paragraph that are kept */
 
+/* May the sentence hold the word, or one of some? Most that are asked for it does not, and nobody looks for them. */
+static inline bool news_may_hold(const struct news_sentence *s, const char *word) {
+  return s->spots >> news_spot(word) & 1;
+}
+#define NEWS_MAY_HOLD(s, words)                                                                    \
+  (((s)->spots & news_spots((words), sizeof(words) / sizeof *(words))) != 0)
+
+#define NEWS_UNMARKED UINT32_MAX
+
 struct news_marked { /* what was found in a sentence (marks.c) */
   uint32_t base, count;
+  uint64_t spots;
   uint16_t hit_count;
   uint8_t date_count, value_count, mention_count, aside_count;
   struct news_aside asides[NEWS_ASIDES];
-  uint8_t np[NEWS_SENTENCE];
-  bool busy[NEWS_SENTENCE];
+  uint8_t np[NEWS_ROOM];
+  bool busy[NEWS_ROOM];
   int64_t values[48];
   struct news_date dates[24];
   struct news_mention mentions[NEWS_MENTIONS];
@@ -209,12 +221,13 @@ struct news_marked { /* what was found in a sentence (marks.c) */
 
 struct news_marks {
   uint32_t count;
+  uint32_t last; /* the sentence that nothing was added to since it was kept; NEWS_UNMARKED */
   struct news_marked items[NEWS_MARKED];
 };
 
 void news_marks_keep(struct news_marks *all, uint32_t base, const struct news_sentence *s);
 /* What was kept of the sentence that begins at `base`; false: nothing was. */
-bool news_marks_take(const struct news_marks *all, uint32_t base, struct news_sentence *s);
+bool news_marks_take(struct news_marks *all, uint32_t base, struct news_sentence *s);
 
 /* Finds names, words, numbers and days. `published` DAY_NEVER: unknown, days stay unresolved. */
 void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,

@@ -200,10 +200,9 @@ static bool strikes_another(const struct news_reader *d) {
                                       "targeted", "singled", "imposed", "threatened"};
   const struct news_sentence *s = d->s;
   for (uint32_t at = 1; at < 8 && at + 1 < s->count; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i]) && !news_word_is(&s->tokens[at - 1], "been") &&
-          !news_word_is(&s->tokens[at - 1], "was") && !news_word_is(&s->tokens[at - 1], "were"))
-        return true;
+    if (NEWS_IN(&s->tokens[at], words) && !news_word_is(&s->tokens[at - 1], "been") &&
+        !news_word_is(&s->tokens[at - 1], "was") && !news_word_is(&s->tokens[at - 1], "were"))
+      return true;
   return false;
 }
 

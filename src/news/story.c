@@ -72,7 +72,7 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
   struct news_token *room = mem_resize(NULL, NEWS_PARAGRAPH * sizeof *room);
   struct news_tokens tokens = {.items = room};
   uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0,
-           other = 0;
+           brief = 0, other = 0;
   if (room == NULL) return error_no_memory(err);
   news_tokens_cut(text, 0, &to, &tokens);
   for (uint32_t i = 0; i < tokens.count; i++) {
@@ -80,9 +80,11 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
     words++;
     foreign += room[i].n > 6 && (unsigned char)text.p[room[i].at] >= 0xe0;
     if (room[i].n > 4) continue; /* none of them is as long */
+    brief++;
     known += NEWS_IN(&room[i], marks);
-    other += NEWS_IN(&room[i], others);
   }
+  for (uint32_t i = 0; i < tokens.count && brief > 3 * known; i++) /* else they cannot prevail */
+    other += room[i].kind == NEWS_WORD && room[i].n <= 4 && NEWS_IN(&room[i], others);
   mem_free(room);
   bool neighbour = other >= 2 && other > 2 * known && other * 12 >= words;
   if (foreign * 4 <= words && (words < 30 || known * 12 >= words) && !neighbour) return IMP_OK;

@@ -170,9 +170,11 @@ bool news_unrealised(const struct news_reader *d, const struct news_statement *s
   while (low > 0 && low + 4u > m->from && d->s->tokens[low - 1].kind != NEWS_MARK) low--;
   if (is_round_of_duties(d, st, m)) return true;
   bool pair = d->r->measures[st->measure].pair; /* "the truce nearly collapsed" */
+  static const char *const words[] = {"nearly", "almost", "could", "might",  "should", "would",
+                                      "may",    "was",    "were",  "before", "until"};
   for (uint32_t at = low; at + 1 < m->to; at++)
-    if ((is_nearly(d, at) && !pair) || could_have(d, at) || was_about_to(d->s, at) ||
-        is_before(d, at))
+    if (NEWS_IN(&d->s->tokens[at], words) && ((is_nearly(d, at) && !pair) || could_have(d, at) ||
+                                              was_about_to(d->s, at) || is_before(d, at)))
       return true;
   bool firm = st->status == NEWS_ANNOUNCED || st->status == NEWS_SUSPENDED ||
               st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED;
