@@ -101,9 +101,21 @@ static size_t sequence(const unsigned char *p, size_t n) {
   return len;
 }
 
+size_t str_plain(struct str s, size_t from) {
+  const uint64_t highs = 0x8080808080808080u, blanks = 0x2020202020202020u;
+  size_t at = from;
+  for (uint64_t eight; at + sizeof eight <= s.n; at += sizeof eight) {
+    memcpy(&eight, s.p + at, sizeof eight);
+    if (((eight | (eight - blanks)) & highs) != 0) break;
+  }
+  return at - from;
+}
+
 bool str_utf8_valid(struct str s, size_t *bad_at) {
   size_t i = 0;
   while (i < s.n) {
+    if ((unsigned char)s.p[i] >= ' ') i += str_plain(s, i);
+    if (i == s.n) break;
     size_t len = sequence((const unsigned char *)s.p + i, s.n - i);
     if (len == 0) {
       if (bad_at != NULL) {

@@ -35,7 +35,9 @@ struct str str_trim(struct str s);                        /* spaces and tabs at 
 /* Next field. A text of n separators has n + 1 fields, so "a;" has two and "" one; then *rest has no pointer
  * and false comes back. */
 bool str_split(struct str *rest, char at, struct str *part);
-long str_find(struct str s, char c);               /* byte index or -1 */
+long str_find(struct str s, char c); /* byte index or -1 */
+/* How many bytes from `from` on surely are plain ASCII, none below a blank: whole eights of them. */
+size_t str_plain(struct str s, size_t from);
 bool str_utf8_valid(struct str s, size_t *bad_at); /* RFC 3629; bad_at may be NULL */
 size_t str_utf8_columns(struct str s);             /* code points: what a caret counts */
 char *str_dup(struct arena *a, struct str s);      /* NUL-terminated copy; NULL out of memory */

@@ -167,7 +167,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
 
 static bool reader_begin(struct news_reader *d) {
   size_t measures = d->r->measure_count;
-  d->s = mem_alloc(sizeof *d->s);
+  d->s = mem_resize(NULL, sizeof *d->s);
   d->tokens.items = mem_resize(NULL, (NEWS_PARAGRAPH + BEHIND) * sizeof *d->tokens.items);
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
@@ -179,8 +179,7 @@ static bool reader_begin(struct news_reader *d) {
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;
-  d->s->other_count = 0;
-  d->s->told_year = 0;
+  memset(d->s, 0, offsetof(struct news_sentence, heads));
   d->event_until = d->event_from + measures;
   for (size_t i = 0; i < measures; i++) {
     d->event_from[i] = DAY_FIRST;

@@ -118,8 +118,10 @@ static void take_run(struct decoder *d, bool html) {
   size_t n = 0, room = d->in.n - d->at;
   while (n < room && (unsigned char)p[n] < 0x80 &&
          ((unsigned char)p[n] >= ' ' || p[n] == '\n' || p[n] == '\t') &&
-         !(html && (p[n] == '<' || p[n] == '&')))
-    n++;
+         !(html && (p[n] == '<' || p[n] == '&'))) {
+    size_t plain = html ? 0 : str_plain(d->in, d->at + n);
+    n += plain > 0 ? plain : 1;
+  }
   if (n > 0) put(d, p, n, d->at);
   d->at += n;
 }

@@ -163,17 +163,11 @@ static bool owned(const struct news_sentence *s, const struct news_mention *x, u
   return false;
 }
 
-static bool has_genitive(const struct news_sentence *s) {
-  uint32_t at = 0;
-  while (at < s->count && !s->tokens[at].genitive) at++;
-  return at < s->count;
-}
-
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
   static const char *const verbs[] = {"is", "was", "are", "were", "at", "will", "would", "to"};
   struct news_sentence *s = d->s;
-  if (s->heads[NC_PARTY] == NEWS_NONE || !has_genitive(s)) return;
+  if (s->heads[NC_PARTY] == NEWS_NONE || !s->genitive) return;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;

@@ -14,6 +14,7 @@ void news_marks_keep(struct news_marks *all, uint32_t base, const struct news_se
   m->base = base;
   m->count = s->count;
   m->spots = s->spots;
+  m->genitive = s->genitive;
   m->hit_count = s->hit_count;
   m->date_count = s->date_count;
   m->value_count = s->value_count;
@@ -35,6 +36,7 @@ static void take_back(const struct news_marked *m, struct news_sentence *s) {
   for (uint16_t i = 0; i < m->hit_count; i++) s->heads[s->hits[i].class] = m->heads[i];
   s->hit_count = m->hit_count;
   s->spots = m->spots;
+  s->genitive = m->genitive;
   s->date_count = m->date_count;
   s->value_count = m->value_count;
   s->mention_count = m->mention_count;

@@ -188,8 +188,10 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
   memset(s->busy, 0, s->count * sizeof *s->busy);
   uint32_t named = 0;
   s->spots = 0;
+  s->genitive = false;
   for (uint32_t i = 0; i < s->count; i++) {
     if (s->tokens[i].kind == NEWS_WORD) s->spots |= (uint64_t)1 << s->tokens[i].spot;
+    s->genitive = s->genitive || s->tokens[i].genitive;
     if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)
       named = mark_at(r, s, i, published, named);
   }

@@ -126,11 +126,15 @@ static imp_day in_numbers(struct at x) {
   return mark == '.' || first > 12 || first == second ? made(&x, year, second, first) : DAY_NEVER;
 }
 
+static bool parts_words(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == ',' || c == '|' || c == '/' ||
+         c == ':' || c == NEWS_DASH;
+}
+
 /* The first day with its year, and where it stands. */
 static imp_day first_day(struct str text, size_t *where) {
   for (size_t i = 0; i < text.n; i++) {
-    if (i > 0 && (text.p[i - 1] == '\0' || strchr(" \n\t(,|/:\x02", text.p[i - 1]) == NULL))
-      continue;
+    if (i > 0 && !parts_words(text.p[i - 1])) continue;
     struct at x = {text, i, false};
     imp_day day = is_letter(text.p[i]) ? month_first(x) : DAY_NEVER;
     if (is_digit(text.p[i])) {

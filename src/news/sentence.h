@@ -169,11 +169,10 @@ struct news_aside {
 struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in them */
   const struct news_token *tokens;
   uint32_t count;
-  struct news_hit hits[NEWS_HITS];
   uint16_t hit_count;
-  uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
-  bool begun;                   /* the heads are set */
-  uint64_t spots;               /* news_spot of each of its words */
+  bool begun;     /* the heads are set */
+  uint64_t spots; /* news_spot of each of its words */
+  bool genitive;  /* one of them is 's */
   struct news_date dates[24];
   uint8_t date_count;
   uint8_t np[NEWS_ROOM]; /* NEWS_NP of the class of a word that a mention may hold; 0 */
@@ -190,6 +189,9 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
       [8]; /* last names that are somebody else's in this article; kept from sentence to sentence */
   uint8_t other_count;
   int64_t told_year; /* the last one that a sentence printed: "that year"; 0 */
+  /* Of these nothing is read that was not written: they are not cleared when an article begins. */
+  uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
+  struct news_hit hits[NEWS_HITS];
 };
 
 #define NEWS_MARKED 8 /* sentences of a paragraph that are kept */
@@ -206,6 +208,7 @@ static inline bool news_may_hold(const struct news_sentence *s, const char *word
 struct news_marked { /* what was found in a sentence (marks.c) */
   uint32_t base, count;
   uint64_t spots;
+  bool genitive;
   uint16_t hit_count;
   uint8_t date_count, value_count, mention_count, aside_count;
   struct news_aside asides[NEWS_ASIDES];

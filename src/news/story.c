@@ -60,6 +60,36 @@ uint32_t imp_story_count(const struct imp_story *s) {
   return (uint32_t)s->story.article_count;
 }
 
+static bool in_words(unsigned char c) {
+  return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10 || c >= 0x80;
+}
+
+/* One of the most frequent words, in small letters. */
+static bool is_frequent(const char *p, size_t n) {
+  static const char words[][5] = {"the", "of", "and", "to", "in", "a", "for", "on", "is"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (p[0] == words[k][0] && memcmp(p, words[k], n) == 0 && words[k][n] == '\0') return true;
+  return n == 4 && (memcmp(p, "that", 4) == 0 || memcmp(p, "said", 4) == 0);
+}
+
+/* English beyond doubt, told without cutting the text into words: so many runs of letters are frequent words that no count of
+ * the words could find too few of them, nor as many of its neighbours'. Most texts are, and need no more. */
+static bool is_plainly_english(struct str text) {
+  uint32_t runs = 0, brief = 0, known = 0, signs = 0;
+  for (size_t at = 0, end; at < text.n; at = end) {
+    unsigned char c = (unsigned char)text.p[at];
+    for (end = at; end < text.n && in_words((unsigned char)text.p[end]); end++)
+      if ((unsigned char)text.p[end] >= 0xe0) return false;
+    signs += end == at && c != ' ' && c != '\n';
+    if (end == at && ++end > 0) continue;
+    bool apart = at > 0 && text.p[at - 1] == ' ' && end < text.n && text.p[end] == ' ';
+    runs++;
+    brief += end - at <= 4;
+    known += apart && end - at <= 4 && is_frequent(text.p + at, end - at);
+  }
+  return runs + signs < NEWS_PARAGRAPH - 4 && known * 12 >= runs && brief <= 3 * known;
+}
+
 /* English is told by its small words: one word in twelve at least, in a text long enough to tell. A short one is none where
  * small words of its neighbours prevail. */
 static enum imp_status check_english(struct str text, struct imp_error *err) {
@@ -69,6 +99,7 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
                                        "le",  "la",  "les", "des", "du",  "et",   "que", "une",
                                        "el",  "los", "las", "del", "por", "het",  "een", "il",
                                        "di",  "che", "da",  "dos", "uma", "para", "og"};
+  if (text.n <= 20000 && is_plainly_english(text)) return IMP_OK;
   struct news_token *room = mem_resize(NULL, NEWS_PARAGRAPH * sizeof *room);
   struct news_tokens tokens = {.items = room};
   uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0,
@@ -93,8 +124,13 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
 }
 
 static uint64_t digest(struct str s) {
-  uint64_t h = 1469598103934665603u ^ s.n;
-  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+  uint64_t h = 1469598103934665603u ^ s.n, eight;
+  size_t i = 0;
+  for (; i + sizeof eight <= s.n; i += sizeof eight) {
+    memcpy(&eight, s.p + i, sizeof eight);
+    h = (h ^ eight ^ h >> 29) * 1099511628211u;
+  }
+  for (; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
   return h;
 }
 
@@ -281,10 +317,11 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
   size_t cap = 0;
   *out = NULL;
   *count = 0;
-  for (uint16_t m = 0; m < y->rules->measure_count; m++)
+  for (uint16_t m = 0; m < y->rules->measure_count; m++) {
+    size_t first = *count; /* of this measure */
     for (size_t i = 0; i < y->statement_count; i++) {
       const struct news_statement *st = &y->statements[i];
-      size_t k = 0;
+      size_t k = first;
       if (st->measure != m) continue;
       while (k < *count && !news_belongs(&y->rules->measures[m], &(*out)[k], st)) k++;
       if (k == *count) {
@@ -298,6 +335,7 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
       take_rest(&(*out)[k], st);
       weigh_one(y, &(*out)[k], st);
     }
+  }
   for (size_t k = 0; k < *count; k++) (*out)[k].level = level_of(y, &(*out)[k]);
   return IMP_OK;
 }

@@ -309,9 +309,10 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
       c.at += money_sign(&c); /* "£12.8bn": a number, and no word that ends at the point */
     else if (b == 'U' && dollar_sign(&c))
       c.at += 3;
-    else if (is_letter(b))
+    else if (is_letter(b)) {
       take_word(&c);
-    else if (is_digit(b))
+      c.at += c.at < c.end && c.t.p[c.at] == ' ';
+    } else if (is_digit(b))
       take_number(&c);
     else
       take_mark(&c);
