@@ -91,6 +91,19 @@ enum news_side news_answered(const struct news_reader *d, const struct news_stat
   return last_blow(d, x, st->imposer);
 }
 
+/* "Ankara put duties on steel from India and Russia. India weighs one of 12%. Moscow might respond": to who hit both. */
+enum news_side news_hit_both(const struct news_reader *d, const struct news_mention *x,
+                             enum news_side side, const struct news_mention *last) {
+  enum news_side by = side != NEWS_NO_SIDE ? last_blow(d, x, side) : (enum news_side)NEWS_NO_SIDE;
+  if (last->target_count > 0 || by == d->r->levier)
+    return NEWS_NO_SIDE; /* who hits everybody tells nothing */
+  for (uint32_t n = 0; by != NEWS_NO_SIDE && news_told(d, n) != NULL; n++)
+    if (news_told(d, n)->m.imposer == (uint8_t)by &&
+        news_hits_side(&news_told(d, n)->m, last->imposer))
+      return by;
+  return NEWS_NO_SIDE;
+}
+
 /* "the dispute between Canada and China", "the Canada-China feud": the only two that its sentence names. */
 void news_quarrel_mark(struct news_reader *d) {
   const struct news_sentence *s = d->s;

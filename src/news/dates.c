@@ -158,7 +158,8 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
                          (at > 1 && news_word_is(&d->s->tokens[at - 2], "late")));
   bool back =
       before == CAL_LAST || late || (!news_looks_ahead(d, at) && before != CAL_NEXT) || said;
-  if (before == CAL_NEXT && away == 0) away = 7;
+  int monday = 7 - news_weekday(d->published);        /* days until the next one */
+  if (before == CAL_NEXT && away < monday) away += 7; /* "next Wednesday" on a Tuesday */
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
   if (before == CAL_LAST && x >= d->published - news_weekday(d->published))
     x -= 7; /* "last Monday" said on a Tuesday is that of the week before */

@@ -195,12 +195,28 @@ static bool is_unreal(const struct news_sentence *s, const struct news_match *m)
          ends_as_wish(s, m->to);
 }
 
+/* "put 6% to 43% on steel. The duties stay in force": of several rates told, that one is none of its own. */
+static bool is_one_of_many(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  size_t low = y->statement_count > d->opening + 8u ? y->statement_count - 8u : d->opening;
+  bool same = false, other = false;
+  for (size_t n = low; n < y->statement_count; n++) {
+    const struct news_statement *was = &y->statements[n];
+    if (was->measure != st->measure || was->imposer != st->imposer || was->good != st->good)
+      continue;
+    bool rate = was->percent_milli == st->percent_milli && was->target == st->target;
+    same = same || (rate && was->status == NEWS_IN_FORCE);
+    other = other || (was->percent_milli != 0 && was->percent_milli != st->percent_milli);
+  }
+  return same && other && !st->dated;
+}
+
 /* "had threatened a 25% tariff. When the new rates took effect": they are others. */
 static bool of_other_rates(const struct news_reader *d, const struct news_statement *st,
                            const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   return st->status == NEWS_IN_FORCE && x->many && x->lent && x->lent_number &&
-         news_was_threat(d, st);
+         (news_was_threat(d, st) || is_one_of_many(d, st));
 }
 
 /* "It is unlikely that India will", "Few believe China will", but "There is no doubt that": nobody says that it comes. */

@@ -281,7 +281,7 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
   bool starts = x->precision == 1 && starts_then(d->s, m);
   if (event && rule->status == NEWS_EXPECTED && starts && st->from != DAY_FIRST)
     st->until = DAY_NEVER;
-  if (event && rule->measure == NEWS_NONE &&
+  if (event && (rule->measure == NEWS_NONE || x->precision > 31) &&
       (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") ||
        news_led_by_word(d->s, x, "within") || news_led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;

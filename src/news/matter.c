@@ -75,8 +75,23 @@ static bool stands_for_goods(const struct news_sentence *s, uint32_t at) {
   return at < s->count && (news_in_class(s, NC_MAKERS, at) || NEWS_IN(&s->tokens[at], words));
 }
 
+/* "put 6% on steel from India. Indian mills will pay it": who makes those of the only duties the paragraph has told of. */
+static uint16_t made_there(const struct news_reader *d, uint32_t at) {
+  static const char *const words[] = {"mills", "producers", "smelters", "makers", "growers"};
+  uint16_t good = NEWS_NONE;
+  if (at >= d->s->count || !NEWS_IN(&d->s->tokens[at], words)) return good;
+  for (uint32_t n = 0; news_told(d, n) != NULL && news_told(d, n)->sentence >= d->paragraph; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
+    if (!news_has_rate(d->r, x->measure) || x->pronoun) continue;
+    if (x->good == NEWS_NONE || (good != NEWS_NONE && good != x->good)) return NEWS_NONE;
+    good = x->good;
+  }
+  return good;
+}
+
 uint16_t news_matter_beside(const struct news_reader *d, uint32_t behind) {
-  return stands_for_goods(d->s, behind) ? matter_of(d) : (uint16_t)NEWS_NONE;
+  uint16_t good = stands_for_goods(d->s, behind) ? matter_of(d) : (uint16_t)NEWS_NONE;
+  return good != NEWS_NONE ? good : made_there(d, behind);
 }
 
 /* "They have been charged 15%", "It is subject to": the goods, and whose they are. */

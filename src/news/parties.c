@@ -178,6 +178,8 @@ static void sift_firms(const struct news_rules *r, struct news_sentence *s) {
     uint32_t from = s->hits[i].at, to = from + s->hits[i].n;
     if (to < s->count && (news_has(s, NC_KIND, to, to + 1) || news_has(s, NC_TITLE, to, to + 1)))
       continue;
+    if (news_has(s, NC_FIRM, from, to) && news_has(s, NC_BUYS, to, to + 6u)) /* "Vietnam Airlines */
+      continue; /* will buy 50 Boeing jets": its land's promise */
     while (from > 0 && is_large(s, from - 1) && !news_has(s, NC_CALENDAR, from - 1, from)) from--;
     if (from < s->hits[i].at) unname(r, s, from, to);
   }

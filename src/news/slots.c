@@ -52,6 +52,7 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
         d->deciders.count > 2 ? news_hub(d, st->imposer, d->last_given) : NEWS_NO_SIDE;
     if (hub != NEWS_NO_SIDE) return hub;
     const struct news_mention *last = news_last_of(d, d->last_given);
+    if (last != NULL && (hub = news_hit_both(d, x, st->imposer, last)) != NEWS_NO_SIDE) return hub;
     if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer &&
         (last->target_count == 0 || news_hits_side(last, (uint8_t)st->imposer)))
       return (enum news_side)last->imposer;

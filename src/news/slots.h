@@ -31,6 +31,9 @@ void news_add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
 /* moves.c */
 void news_add_moves(struct news_reader *d);
 /* answered.c */
+/* Who hit both the side and whoever decides the last measure, which is on nobody by name; NEWS_NO_SIDE. */
+enum news_side news_hit_both(const struct news_reader *d, const struct news_mention *x,
+                             enum news_side side, const struct news_mention *last);
 enum news_side news_answered(const struct news_reader *d, const struct news_statement *st,
                              const struct news_mention *x);
 void news_quarrel_mark(struct news_reader *d);

@@ -198,11 +198,16 @@ static bool of_joined(const struct news_sentence *s, const struct news_match *m,
 }
 
 /* "for 150 days, starting on February 24", and no other measure between. */
-static bool starts_on(const struct news_sentence *s, uint32_t from, const struct news_date *x) {
-  uint32_t at = x->at - (uint32_t)(x->at > 0 && news_word_is(&s->tokens[x->at - 1], "on"));
+static bool starts_on(const struct news_sentence *s, uint32_t from, const struct news_date *x,
+                      bool all) {
+  uint32_t at = x->at;
+  while (at > from && at + 2u > x->at &&
+         (news_word_is(&s->tokens[at - 1], "on") || news_word_is(&s->tokens[at - 1], "next")))
+    at--;
   if (at < from + 2u || !(news_word_is(&s->tokens[at - 1], "starting") ||
                           news_word_is(&s->tokens[at - 1], "beginning")))
     return false;
+  if (all) return news_word_is(&s->tokens[at - 2], "all"); /* "30% on chairs, all starting on" */
   for (uint8_t k = 0; k < s->mention_count; k++)
     if (s->mentions[k].at >= from && s->mentions[k].at < at) return false;
   return true;
@@ -339,11 +344,12 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NEWS_NP(NC_NP_IT);
     near = near || before_verb(s, m, x);
-    if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
-    bool effective = x->at > m->to &&
-                     (starts_on(s, m->to, x) || news_word_is(&s->tokens[x->at - 1], "effective") ||
-                      (news_word_is(&s->tokens[x->at - 1], "from") &&
-                       news_word_is(&s->tokens[x->at - 2], "effect")));
+    bool all = x->at > m->to && x->at < m->to + 40u && starts_on(s, m->to, x, true);
+    if ((!first && !near && end < m->from) || (x->at > m->to + 12u && !all)) continue;
+    bool effective = x->at > m->to && (starts_on(s, m->to, x, false) || all ||
+                                       news_word_is(&s->tokens[x->at - 1], "effective") ||
+                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
+                                        news_word_is(&s->tokens[x->at - 2], "effect")));
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
         !of_since(s, m, x))
       continue;
