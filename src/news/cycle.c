@@ -191,10 +191,10 @@ static bool is_over(const struct news_reader *d, const struct news_mention *x) {
          low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   while (n-- > low) {
     const struct news_statement *y = &d->story->statements[n];
-    bool hit =
-        x->target_count == 0 ? y->target == NEWS_NO_SIDE : news_hits_side(x, (uint8_t)y->target);
-    if (y->status == NEWS_ENDED && y->measure == x->measure && y->good == x->good &&
-        y->percent_milli == rate && hit && y->speaker == NEWS_OUTLET)
+    if (y->status != NEWS_ENDED || y->measure != x->measure || y->good != x->good ||
+        y->percent_milli != rate || y->speaker != NEWS_OUTLET)
+      continue;
+    if (x->target_count == 0 ? y->target == NEWS_NO_SIDE : news_hits_side(x, (uint8_t)y->target))
       return true;
   }
   return false;

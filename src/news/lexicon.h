@@ -155,8 +155,7 @@ struct news_element {
 struct news_pattern {
   struct news_element at[NEWS_ELEMENTS];
   uint8_t n;
-  uint8_t
-      rare; /* the element whose words are likely to be the rarest; UINT8_MAX: none must stand there */
+  uint8_t must[NEWS_ELEMENTS], must_count; /* those that must stand there: the rarest first */
 };
 
 struct news_deed { /* words that say a kind of measure without its noun, as a pattern (deeds.c) */

@@ -4,12 +4,17 @@
 
 #include "news/news_own.h"
 
-void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref) {
+static inline void hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n,
+                           uint16_t ref) {
   if (s->hit_count >= NEWS_HITS)
     return; /* a line of nothing but known words: the rest of it is passed over */
   struct news_hit *h = &s->hits[s->hit_count];
   *h = (struct news_hit){class, (uint16_t)at, (uint16_t)n, ref, s->heads[class]};
   s->heads[class] = s->hit_count++;
+}
+
+void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref) {
+  hit_add(s, class, at, n, ref);
 }
 
 static bool phrase_fits(const struct news_phrase *p, const struct news_sentence *s, uint32_t at,
@@ -139,13 +144,13 @@ static void add_actor(const struct news_rules *r, struct news_sentence *s, uint3
 }
 
 /* Words that are neither names nor plain: of those that a mention may hold, and of sides, the last named counts. */
-static void add_word(struct news_sentence *s, uint32_t at, const struct news_phrase *p) {
+static inline void add_word(struct news_sentence *s, uint32_t at, const struct news_phrase *p) {
   if (p->class >= NC_NP_A && p->class <= NC_NP_IT) {
     for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)NEWS_NP(p->class);
     return;
   }
   if (p->busy) s->busy[at] = true;
-  news_hit_add(s, p->class, at, p->n, p->ref);
+  hit_add(s, p->class, at, p->n, p->ref);
 }
 
 /* Of names that begin here the longest counts; a name inside a longer one does not. */

@@ -7,10 +7,11 @@
 
 #include "news/rules_own.h"
 
-/* What words of three sorts are taken to weigh; of a class each word weighs 4, up to as much as a small word. */
+/* What words of four sorts are taken to weigh; of a class each word weighs 4, up to as much as a small word. */
 #define SMALL_WORD 150
 #define LONG_WORD  6
-#define FOUND      300 /* days, numbers, actors: what is found and not listed */
+#define MEASURE    200
+#define FOUND      300 /* days, numbers, actors, sides: what is found and not listed */
 
 static void count_words(const struct news_rules *r, uint16_t *out) {
   for (size_t i = 0; i < r->phrase_count; i++)
@@ -20,22 +21,27 @@ static void count_words(const struct news_rules *r, uint16_t *out) {
 static uint32_t weight_of(const struct news_rules *r, const uint16_t *counts, uint16_t class) {
   const char *name = r->classes[class];
   if (name[0] == '=') return strlen(name) > 5 ? LONG_WORD : SMALL_WORD;
-  if (counts[class] == 0) return FOUND;
+  if (name[0] == '#') return MEASURE;
+  if (counts[class] == 0 || class == NC_PARTY) return FOUND;
   return counts[class] * 4u < SMALL_WORD ? counts[class] * 4u : SMALL_WORD;
 }
 
-/* Of its elements the one that weighs least. */
+/* Its elements that must stand there, the one that weighs least first. */
 static void find_rare(const struct news_rules *r, const uint16_t *counts, struct news_pattern *p) {
-  uint32_t least = UINT32_MAX;
-  p->rare = UINT8_MAX;
+  uint32_t weights[NEWS_ELEMENTS];
+  p->must_count = 0;
   for (uint8_t i = 0; i < p->n; i++) {
     const struct news_element *e = &p->at[i];
     uint32_t weight = 0;
     if (e->count == 0 || e->optional) continue;
     for (uint8_t a = 0; a < e->count; a++) weight += weight_of(r, counts, e->atoms[a]);
-    if (weight >= least) continue;
-    least = weight;
-    p->rare = i;
+    uint8_t k = p->must_count++;
+    for (; k > 0 && weights[k - 1] > weight; k--) {
+      weights[k] = weights[k - 1];
+      p->must[k] = p->must[k - 1];
+    }
+    weights[k] = weight;
+    p->must[k] = i;
   }
 }
 
@@ -47,18 +53,16 @@ static void find_all_rare(struct news_rules *r, const uint16_t *counts) {
   for (size_t i = 0; i < r->deed_count; i++) find_rare(r, counts, &r->deeds[i].pattern);
 }
 
-/* Two elements of one class that it cannot do without. */
+/* Beside the one it waits for, the two rarest of one class that it cannot do without. */
 static struct news_needle needle_of(const struct news_rule *rule, uint8_t k) {
   const struct news_pattern *p = &rule->match[k];
   struct news_needle x = {.first = NEWS_NONE,
                           .second = NEWS_NONE,
                           .pattern = k,
                           .about = rule->measure == NEWS_NONE && !rule->of_last};
-  for (uint8_t i = 0; i < p->n; i++) {
-    const struct news_element *e = &p->at[i];
-    if (e->count != 1 || e->optional) continue;
-    x.second = x.first;
-    x.first = e->atoms[0];
+  for (uint8_t i = 1; i < p->must_count && x.second == NEWS_NONE; i++) {
+    const struct news_element *e = &p->at[p->must[i]];
+    if (e->count == 1) *(x.first == NEWS_NONE ? &x.first : &x.second) = e->atoms[0];
   }
   return x;
 }
@@ -66,7 +70,7 @@ static struct news_needle needle_of(const struct news_rule *rule, uint8_t k) {
 static const struct news_element *waited_for(const struct news_rules *r,
                                              const struct news_needle *x) {
   const struct news_pattern *p = &r->rules[x->rule].match[x->pattern];
-  return p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
+  return p->must_count > 0 ? &p->at[p->must[0]] : NULL;
 }
 
 /* By the classes that each waits for, as a counting sort leaves them; NEWS_CLASSES: for none. */
@@ -103,7 +107,7 @@ static bool index_deeds(struct news_rules *r) {
   for (int fill = 0; fill < 2; fill++) { /* counted first, then put in their places */
     for (uint16_t i = 0; i < r->deed_count; i++) {
       const struct news_pattern *p = &r->deeds[i].pattern;
-      const struct news_element *e = p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
+      const struct news_element *e = p->must_count > 0 ? &p->at[p->must[0]] : NULL;
       for (uint8_t a = 0; a < (e != NULL ? e->count : 1); a++) {
         uint32_t class = e != NULL ? e->atoms[a] : NEWS_CLASSES;
         if (fill)

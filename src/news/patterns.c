@@ -164,11 +164,8 @@ static bool stands(const struct news_element *e, const struct news_sentence *s) 
 
 /* Every element that must stand there does, somewhere: most rules end here. */
 static bool may_match(const struct news_pattern *p, const struct news_sentence *s) {
-  if (p->rare != UINT8_MAX && !stands(&p->at[p->rare], s)) return false;
-  for (uint8_t k = 0; k < p->n; k++) {
-    const struct news_element *e = &p->at[k];
-    if (e->count > 0 && !e->optional && !stands(e, s)) return false;
-  }
+  for (uint8_t k = 0; k < p->must_count; k++)
+    if (!stands(&p->at[p->must[k]], s)) return false;
   return true;
 }
 

@@ -132,8 +132,10 @@ bool rules_word(struct str *rest, struct str *word, bool *quoted) {
   if (rest->n == 0) return false;
   *quoted = rest->p[0] == '"';
   size_t from = *quoted ? 1 : 0, to = from;
-  char stop = *quoted ? '"' : ' ';
-  while (to < rest->n && rest->p[to] != stop) to++;
+  if (to < rest->n) {
+    const char *stop = memchr(rest->p + to, *quoted ? '"' : ' ', rest->n - to);
+    to = stop != NULL ? (size_t)(stop - rest->p) : rest->n;
+  }
   *word = str_sub(*rest, from, to);
   *rest = str_sub(*rest, to + (*quoted && to < rest->n ? 1 : 0), rest->n);
   return true;
