@@ -65,6 +65,11 @@ bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t t
   return false;
 }
 
+/* "takes effect", "begins", and in the present: of what is settled. */
+static bool begins_in(const struct news_sentence *s, const struct news_match *m) {
+  return news_has(s, NC_STARTS, m->from, m->to) && !news_has(s, NC_WILL, m->from, m->to);
+}
+
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
@@ -76,6 +81,8 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
   if (!rule->condition && !(generic && would)) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {
     if (generic && at >= m->to && (news_clause_at(d->s, at) || modal_at(d->s, at))) break;
+    if (generic && at >= m->to && news_modal_between(d->s, at, at + 1) && begins_in(d->s, m))
+      break; /* "takes effect on Feb. 24 and will expire after 150 days unless ..." */
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
     if (at > 0 && news_word_is(&d->s->tokens[at - 1], "for")) continue;     /* "for as long as" */

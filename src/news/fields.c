@@ -54,6 +54,8 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     uint8_t most = use == NEWS_DATE_EXPIRY ? 31 : 1;
     x = date_behind(s, m->from, most, false);
     if (x == NULL && use == NEWS_DATE_EXPIRY) x = last_before(s, m->from, 1);
+    if (x != NULL && x->at < m->from && news_modal_between(s, x->at, m->from + 1u))
+      x = NULL; /* "takes effect on Feb. 24 and will expire after 150 days" */
   } else {
     x = date_behind(s, m->from, 255, false);
     if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;

@@ -153,6 +153,22 @@ static void take_named(const struct news_reader *d, struct news_mention *x) {
   }
 }
 
+/* "was in talks with Japan and that a deal could come soon": with whom the talks are. */
+static void take_talks(const struct news_reader *d, struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t k = 0; k < s->mention_count && x->target_count == 0; k++) {
+    const struct news_mention *p = &s->mentions[k];
+    uint32_t end = (uint32_t)p->at + p->n;
+    bool beside = p->at < x->at && end + 4u >= x->at && p->target_count > 0 &&
+                  p->measure != x->measure && d->r->measures[p->measure].pair;
+    bool joined = false;
+    for (uint32_t at = end; beside && at < x->at; at++)
+      joined = joined || s->np[at] == NEWS_NP(NC_NP_AND);
+    for (uint8_t n = 0; joined && n < p->target_count && n < 2; n++)
+      x->targets[x->target_count++] = p->targets[n];
+  }
+}
+
 /* "on a par with the European Union, which struck a deal in July": its own, with those whose rates are meant without a word, and not with
  * whoever it is compared with. */
 static bool of_relative(const struct news_reader *d, struct news_statement *st,
@@ -180,6 +196,7 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
                     const struct news_match *m) {
   drop_venue(d, x);
   take_named(d, x);
+  take_talks(d, x);
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
   if (of_relative(d, st, x)) return;

@@ -110,20 +110,6 @@ static bool goes_for(const struct days *d, uint32_t at) {
   return sent;
 }
 
-/* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
-static int clause_looks(const struct days *d, uint32_t at) {
-  for (uint32_t k = at; k > 0 && at - k < 14; k--) {
-    if (d->s->tokens[k - 1].kind == NEWS_MARK) return 0;
-    if (is_future(d, k - 1) || goes_for(d, k - 1)) return 1;
-    if (is_past(d, k - 1)) {
-      bool to = k > 1 && is_future(d, k - 2); /* "will be lifted" */
-      bool be = k > 2 && news_word_is(&d->s->tokens[k - 2], "be");
-      return to || be ? 1 : -1;
-    }
-  }
-  return 0;
-}
-
 /* "from Friday", "by Monday" */
 static bool led_ahead(const struct days *d, uint32_t at) {
   static const char *const words[] = {"from",      "by",    "starting", "beginning",
@@ -139,6 +125,24 @@ static bool led_ahead(const struct days *d, uint32_t at) {
         news_word_is(&d->s->tokens[k - 1], "prolonged"))
       return true;
   return false;
+}
+
+/* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
+static int clause_looks(const struct days *d, uint32_t at) {
+  int named =
+      0; /* "will tax goods from the United States from Thursday": a name, if a verb stands before it */
+  for (uint32_t k = at; k > 0 && at - k < 14; k--) {
+    if (d->s->tokens[k - 1].kind == NEWS_MARK) return named;
+    if (is_future(d, k - 1) || goes_for(d, k - 1)) return 1;
+    if (k > 1 && d->s->tokens[k - 1].capital && is_past(d, k - 1) && led_ahead(d, at)) {
+      named = -1;
+    } else if (is_past(d, k - 1)) {
+      bool to = k > 1 && is_future(d, k - 2); /* "will be lifted" */
+      bool be = k > 2 && news_word_is(&d->s->tokens[k - 2], "be");
+      return to || be ? 1 : -1;
+    }
+  }
+  return named;
 }
 
 /* Where what says of which part a day is begins: of "since early", "since the beginning of" the word behind "since". */
