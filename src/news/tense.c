@@ -221,6 +221,17 @@ bool news_looks_ahead(const struct days *d, uint32_t at) {
   return looks == 0 ? d->ahead : looks > 0;
 }
 
+/* "took effect on Jan. 1", "came into force on Jan. 6": it did, however near the next such day is. */
+static bool began_on(const struct days *d, uint32_t at) {
+  static const char *const verbs[] = {"took", "came", "went", "entered"};
+  const struct news_token *t = d->s->tokens;
+  at -= at > 0 && news_word_is(&t[at - 1], "on");
+  if (at < 2 || !(news_word_is(&t[at - 1], "effect") || news_word_is(&t[at - 1], "force")))
+    return false;
+  at -= at > 2 && news_word_is(&t[at - 2], "into") ? 3u : 2u;
+  return NEWS_IN(&t[at], verbs);
+}
+
 /* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
 imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
@@ -244,7 +255,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
                news_word_is(led, "ends") || news_word_is(led, "out"));
   bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
-  if (since && x > d->published) return day_add_months(x, -12);
+  if ((since || began_on(d, at)) && x > d->published) return day_add_months(x, -12);
   bool dates = at > 1 && news_word_is(&d->s->tokens[at - 1], "from") &&
                (news_word_is(&d->s->tokens[at - 2], "dates") ||
                 news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */
