@@ -277,3 +277,38 @@ bool news_take_handler(const struct news_sentence *s, struct news_mention *m,
   m->imposer = (uint8_t)who;
   return true;
 }
+
+/* "countermeasures against U.S. tariffs": what is answered, not what is told of. */
+bool news_is_met(const struct news_sentence *s, const struct news_mention *m) {
+  if (m->at < 2 || !news_word_is(&s->tokens[m->at - 1], "against")) return false;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if ((uint32_t)s->mentions[k].at + s->mentions[k].n + 1u == m->at &&
+        s->mentions[k].form == NEWS_NOUN)
+      return true;
+  return false;
+}
+
+/* "will waive its duty on cotton to help mills hurt by American tariffs": the duty is told of, and not those. */
+bool news_is_suffered(const struct news_sentence *s, const struct news_mention *m) {
+  if (m->at < 2 || !news_word_is(&s->tokens[m->at - 1], "by") ||
+      news_ending(s, NC_OWES, m->at) == NULL)
+    return false;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].measure == m->measure && s->mentions[k].at < m->at &&
+        s->mentions[k].imposer != m->imposer && s->mentions[k].good != NEWS_NONE)
+      return true;
+  return false;
+}
+
+/* "Israel cut its duties before Trump put 17% on it": on the land that the sentence is about, not on goods told before. */
+void news_take_it(const struct news_sentence *s, struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n;
+  const struct news_hit *who = NULL;
+  bool it = end < s->count && end > 0 &&
+            (news_word_is(&s->tokens[end - 1], "it") || news_word_is(&s->tokens[end], "it"));
+  for (uint16_t i = s->heads[NC_PARTY]; it && i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < 2 && s->hits[i].ref != m->imposer) who = &s->hits[i];
+  if (who == NULL || s->tokens[who->at + who->n].genitive || news_has(s, NC_GOOD, 0, 4)) return;
+  if (news_has(s, NC_ACTOR, who->at + who->n + 1u, m->at)) /* who does it, stands between */
+    news_target_add(m, who->ref);
+}

@@ -166,7 +166,9 @@ struct news_reader { /* one article being read */
   imp_day told_day;  /* DAY_NEVER */
   struct news_frame frame;
   struct {
-    enum news_side side;   /* the government the sentence `at` was about; NEWS_NO_SIDE */
+    enum news_side side;  /* the government the sentence `at` was about; NEWS_NO_SIDE */
+    enum news_side topic; /* the last that any was about, the sentence `topic_at` */
+    uint32_t topic_at;
     enum news_side sender; /* "Japanese carmakers" at its head: whose they are, and their goods */
     uint16_t good;
     uint32_t at;

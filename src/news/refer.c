@@ -33,6 +33,8 @@ static void inherit(const struct news_sentence *s, struct news_mention *m,
   bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) ||
                      m->percent == was ||
                      (m->definite && m->percent == last->was); /* "the old 39% tariff" */
+  for (uint32_t at = m->at; at < m->head; at++) /* "took off 10 points of that duty" */
+    same_number = same_number || (m->definite && news_word_is(&s->tokens[at], "points"));
   bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
                m->good == NEWS_NONE; /* "the American levies" */
   if (m->loose && m->definite && m->lent_goods && m->bare)
@@ -162,6 +164,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
   if (m->strange != 0 || opens_range(s, m)) return false;
   if (m->target_count == 0) news_take_those(d, m);
+  if (m->them && m->target_count == 0) news_take_it(s, m);
   if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
     m->good = d->them_good;
     m->targets[m->target_count++] = (uint8_t)d->them_side;
@@ -203,8 +206,11 @@ static bool adds_rate(const struct news_reader *d, const struct news_mention *m,
                       const struct news_mention *last) {
   const struct news_token *behind = &d->s->tokens[m->head + 1u];
   bool fresh = last->percent == 0 && last->to == 0 && d->since_charge == 0;
+  bool apart = behind->kind == NEWS_MARK && !behind->ends;
+  bool was = !m->many && last->imposer != NEWS_NO_SIDE &&
+             news_has(d->s, NC_BE, m->head + 1u, m->head + 2u);
   return fresh && m->definite && m->percent > 0 && !m->own && m->head + 1u < d->s->count &&
-         behind->kind == NEWS_MARK && !behind->ends;
+         (apart || was); /* "suspends its duty on cotton. The 11% duty was waived" */
 }
 
 /* "charges 25% on Japanese cars. Until last week it charged 15%": on the same. */
@@ -344,16 +350,6 @@ static bool stands_for_ban(const struct news_reader *d, const struct news_mentio
          strchr(kind->key, 'G') != NULL && m->good != NEWS_NONE && m->imposer != NEWS_NO_SIDE;
 }
 
-/* "countermeasures against U.S. tariffs": what is answered, not what is told of. */
-static bool is_answered(const struct news_sentence *s, const struct news_mention *m) {
-  if (m->at < 2 || !news_word_is(&s->tokens[m->at - 1], "against")) return false;
-  for (uint8_t k = 0; k < s->mention_count; k++)
-    if ((uint32_t)s->mentions[k].at + s->mentions[k].n + 1u == m->at &&
-        s->mentions[k].form == NEWS_NOUN)
-      return true;
-  return false;
-}
-
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
   bool charged = false, promised = false;
@@ -378,12 +374,13 @@ void news_slots_keep(struct news_reader *d) {
       d->last[m->measure].form = NEWS_NOUN;
     }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
+    if (news_is_suffered(d->s, m)) continue;
     d->fresh = (struct news_side_set){0};
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->imposer != NEWS_NO_SIDE) news_side_set_add(&d->deciders, m->imposer);
-    if (m->amount < 0 && !is_answered(d->s, m)) {
+    if (m->amount < 0 && !news_is_met(d->s, m)) {
       d->last_charge = m->measure;
       charged = true;
     }

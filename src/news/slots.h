@@ -72,6 +72,10 @@ bool news_is_prolonged(const struct news_sentence *s, uint32_t at);
 bool news_is_new(const struct news_reader *d, const struct news_mention *m,
                  const struct news_mention *last);
 uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *m);
+/* lent.c: what is answered, or suffered, beside what the sentence tells of: the next one is not about it. */
+bool news_is_met(const struct news_sentence *s, const struct news_mention *m);
+bool news_is_suffered(const struct news_sentence *s, const struct news_mention *m);
+void news_take_it(const struct news_sentence *s, struct news_mention *m); /* a duty "on it" */
 uint16_t news_good_before(const struct news_sentence *s, uint32_t at);
 void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before);
 /* "applies to", "covers": whom it hits stands behind that; the rest is as with `last`. */

@@ -168,7 +168,12 @@ void news_stands_mark(struct news_reader *d) {
     next = h.next;
     if (h.at == 0 || s->np[h.at - 1] != NEWS_NP(NC_NP_THE)) continue;
     bool heads = h.at == 1 && d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence;
-    enum news_side side = heads ? d->about.side : left_over(d, h.at);
+    bool topic = h.at == 1 && !heads && d->about.topic != NEWS_NO_SIDE &&
+                 d->about.side == NEWS_NO_SIDE && d->about.topic_at + 3u > d->sentence &&
+                 d->about.topic_at < d->sentence;
+    enum news_side side = heads   ? d->about.side
+                          : topic ? d->about.topic /* behind "The last round was in Beijing" */
+                                  : left_over(d, h.at);
     if (side == NEWS_NO_SIDE || news_hit_at(s, NC_PARTY, h.at) != NULL) continue;
     news_hit_add(s, NC_PARTY, h.at, h.n, (uint16_t)side);
     aim_there(s, &h, side);
@@ -236,6 +241,10 @@ void news_stands_keep(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     news_side_set_add(&d->about.named, s->hits[i].ref);
   if (!kept) d->about.side = side;
+  if (d->about.side != NEWS_NO_SIDE) {
+    d->about.topic = d->about.side;
+    d->about.topic_at = d->sentence;
+  }
   d->about.strikes = strikes_another(d);
   d->about.only_good = news_only_good_before(s, s->count);
   keep_row(d);
