@@ -122,7 +122,9 @@ void articles_tell(const char *desk, const struct imp_desk_added *a, bool again)
     if (a->unread > 0) put(", ", a->unread, "is refused now", "are refused now");
   } else {
     put("", a->articles, "new article", "new articles");
-    if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");
+    if (a->reissues > 0)
+      put(" (", a->reissues, "another issue of one: desk show tells what changed)",
+          "other issues of some: desk show tells what changed)");
     if (a->known > 0) put(", ", a->known, "known already", "known already");
     if (a->dated > 0) put(" (", a->dated, "with its day now)", "with their days now)");
   }

@@ -87,6 +87,12 @@ void propose_end(struct proposer *p);
 enum imp_status propose_statement(struct proposer *p, const struct imp_news_statement *st,
                                   int64_t statement, struct imp_error *err);
 /* Days that have passed, as the newest article of the desk knows, without an answer in the law. */
+/* Law as known on the day is there to be asked; the item of it with that name, NULL: it has none. */
+enum imp_status propose_know(struct proposer *p, const char *day, struct imp_error *err);
+const struct imp_item *propose_item(const struct proposer *p, const char *name);
+/* Twelve letters of the hash of what a proposal is told by. */
+void propose_name(const char *match, int64_t serial, char name[13]);
+/* passed.c: days that were ahead and are over. */
 enum imp_status propose_passed(struct proposer *p, struct imp_error *err);
 
 /* ---- one proposal as it stands (proposal.c) ------------------------------------------------------------------------ */

@@ -60,7 +60,7 @@ void propose_end(struct proposer *p) {
 }
 
 /* Law without talks has no board; then nothing is known of positions. */
-static enum imp_status know(struct proposer *p, const char *day, struct imp_error *err) {
+enum imp_status propose_know(struct proposer *p, const char *day, struct imp_error *err) {
   struct imp_query query = {.known = day};
   struct imp_error quiet = {0};
   if (p->board != NULL && same(p->known, day)) return IMP_OK;
@@ -72,7 +72,7 @@ static enum imp_status know(struct proposer *p, const char *day, struct imp_erro
   return status == IMP_NO_MEMORY ? error_no_memory(err) : IMP_OK;
 }
 
-static const struct imp_item *item_of(const struct proposer *p, const char *name) {
+const struct imp_item *propose_item(const struct proposer *p, const char *name) {
   const struct imp_talks *talks = p->board != NULL ? imp_board_talks(p->board) : NULL;
   for (uint32_t i = 0; talks != NULL && i < talks->item_count; i++)
     if (same(talks->items[i].name, name)) return &talks->items[i];
@@ -181,7 +181,7 @@ static void print_match(const struct imp_news_statement *st, const struct findin
 }
 
 /* Twelve hex digits of what it is about: the same on every desk. */
-static void name_of(const char *match, int64_t serial, char name[13]) {
+void propose_name(const char *match, int64_t serial, char name[13]) {
   static const char digits[] = "0123456789abcdef";
   uint64_t h = 1469598103934665603u;
   for (const char *p = match; *p != '\0'; p++) h = (h ^ (unsigned char)*p) * 1099511628211u;
@@ -215,7 +215,7 @@ static enum imp_status put_proposal(struct proposer *p, const struct imp_news_st
   static const struct target none = {0};
   const struct target *t = f->target != NULL ? f->target : &none;
   char name[13], number[64];
-  name_of(match, serial, name);
+  propose_name(match, serial, name);
   enum imp_status status = store_run(
       p->desk->store, err,
       "INSERT INTO proposal(name, match, serial, kind, state, measure, key, title, decides, actor, "
@@ -277,9 +277,9 @@ static enum imp_status take_word(struct proposer *p, const struct imp_news_state
   f->target = targets_find(&p->targets, st, p->published, false);
   if (f->target == NULL) return IMP_OK;
   if (f->target->verb != NULL) f->verb = f->target->verb;
-  enum imp_status status = know(p, p->published, err);
+  enum imp_status status = propose_know(p, p->published, err);
   if (status != IMP_OK) return status;
-  const struct imp_item *item = item_of(p, f->target->name);
+  const struct imp_item *item = propose_item(p, f->target->name);
   f->in_law = law_has(item, st, f);
   if (!f->in_law) find_contradiction(item, st, f);
   return f->note.failed ? error_no_memory(err) : IMP_OK;
@@ -298,107 +298,5 @@ enum imp_status propose_statement(struct proposer *p, const struct imp_news_stat
   if (!is_amendment(st, law_line)) status = take_word(p, st, &f, err);
   if (status == IMP_OK) status = put(p, st, statement, &f, err);
   buf_free(&f.note);
-  return status;
-}
-
-/* ---- days that passed ------------------------------------------------------------------------------------------------ */
-
-struct passed {
-  int64_t id;
-  const char *measure, *question, *day;
-  bool review; /* of a word that was taken down: somebody was to look again */
-};
-
-static bool is_answered(const struct proposer *p, const char *question) {
-  const struct imp_item *item = question != NULL ? item_of(p, question) : NULL;
-  return item != NULL &&
-         (item->result_count > 0 || same(item->state, "held") || same(item->state, "called off"));
-}
-
-static enum imp_status put_passed(struct proposer *p, const struct passed *one, const char *newest,
-                                  struct imp_error *err) {
-  struct buf match = {0}, note = {0};
-  char name[13];
-  int64_t id = 0;
-  buf_printf(&match, "expire-check|%s|%s", one->measure, one->day);
-  buf_printf(&note,
-             one->review
-                 ? "what was accepted was to be looked at again on %s: the newest report is "
-                   "of %s, and the law has no answer"
-                 : "%s has passed: the newest report is of %s, and the law has no answer",
-             one->day, newest);
-  enum imp_status status = match.failed || note.failed ? error_no_memory(err) : IMP_OK;
-  if (status == IMP_OK) {
-    name_of(match.p, 1, name);
-    status = store_run(p->desk->store, err,
-                       "INSERT OR IGNORE INTO proposal(name, match, serial, kind, state, measure, "
-                       "key, title, decides, speaker, side, verb, status, last, target, place, "
-                       "note) SELECT ?, ?, 1, 'expire-check', 'open', measure, key, title, "
-                       "decides, '', decides, '', status, ?, coalesce(CASE WHEN question IS NOT "
-                       "NULL THEN 'question' END, target), coalesce(question, place), ? FROM "
-                       "proposal WHERE id = ?",
-                       "tttti", name, match.p, one->review ? NULL : one->day, note.p, one->id);
-  }
-  if (status == IMP_OK) p->counts->proposals += (uint32_t)store_changes(p->desk->store);
-  if (status == IMP_OK)
-    status = store_one(p->desk->store, 0, &id, err, "SELECT id FROM proposal WHERE match = ?", "t",
-                       match.p);
-  if (status == IMP_OK)
-    status = store_run(p->desk->store, err,
-                       "INSERT OR IGNORE INTO evidence SELECT ?, statement FROM evidence WHERE "
-                       "proposal = ?",
-                       "ii", id, one->id);
-  buf_free(&match);
-  buf_free(&note);
-  return status;
-}
-
-/* Days that lay ahead when they were read: that an agreement was of yesterday asks nobody anything. */
-static enum imp_status list_passed(struct proposer *p, struct arena *arena, const char *newest,
-                                   struct passed **out, size_t *count, struct imp_error *err) {
-  struct store_rows rows;
-  size_t cap = 0;
-  bool starved = false;
-  store_ask(p->desk->store, &rows,
-            "SELECT id, measure, coalesce(question, place), coalesce(last, first), 0 FROM proposal "
-            "WHERE kind <> 'expire-check' AND state <> 'rejected' AND coalesce(last, first) < ?1 "
-            "AND (day IS NULL OR coalesce(last, first) > day) UNION ALL SELECT p.id, p.measure, "
-            "coalesce(p.question, p.place), max(d.reason), 1 "
-            "FROM proposal p JOIN decision d ON d.proposal = p.id WHERE d.what = 'review' AND "
-            "p.state = 'accepted' GROUP BY p.id HAVING max(d.reason) < ?1 ORDER BY 1, 5",
-            "t", newest);
-  while (!starved && store_next(&rows)) {
-    starved = !mem_grow((void **)out, &cap, *count + 1, sizeof **out);
-    if (starved) break;
-    const char *question = store_text(&rows, 2);
-    (*out)[(*count)++] =
-        (struct passed){.id = store_number(&rows, 0),
-                        .measure = str_dup(arena, str_of(store_text(&rows, 1))),
-                        .question = question != NULL ? str_dup(arena, str_of(question)) : NULL,
-                        .day = str_dup(arena, str_of(store_text(&rows, 3))),
-                        .review = store_number(&rows, 4) != 0};
-  }
-  enum imp_status status = store_end(&rows, err);
-  return status == IMP_OK && (starved || arena->failed) ? error_no_memory(err) : status;
-}
-
-enum imp_status propose_passed(struct proposer *p, struct imp_error *err) {
-  struct arena arena = {0};
-  struct passed *list = NULL;
-  size_t count = 0;
-  char newest[12] = "";
-  struct store_rows rows;
-  store_ask(p->desk->store, &rows, "SELECT coalesce(max(published), '') FROM article", "");
-  if (store_next(&rows)) {
-    struct str day = str_of(store_text(&rows, 0));
-    memcpy(newest, day.p != NULL ? day.p : "", day.n < sizeof newest ? day.n + 1 : 1);
-  }
-  enum imp_status status = store_end(&rows, err);
-  if (status == IMP_OK) status = list_passed(p, &arena, newest, &list, &count, err);
-  if (status == IMP_OK) status = know(p, newest, err);
-  for (size_t i = 0; i < count && status == IMP_OK; i++)
-    if (!is_answered(p, list[i].question)) status = put_passed(p, &list[i], newest, err);
-  mem_free(list);
-  arena_free(&arena);
   return status;
 }

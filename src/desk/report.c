@@ -119,6 +119,69 @@ static enum imp_status put_statements(struct imp_desk *d, struct page *p, int64_
   return store_end(&rows, err);
 }
 
+/* ---- what another issue changed ----------------------------------------------------------------------------------------- */
+
+#define SAID "SELECT measure, status, number, first, last, speaker FROM statement WHERE article = ?"
+static const char only_here[] = SAID " EXCEPT " SAID " ORDER BY 1, 2, 3, 4, 5, 6";
+
+static void put_said(struct page *p, const char *mark, const struct store_rows *r) {
+  if (p->is_json) {
+    json_open(&p->json, NULL, '{');
+    json_maybe(&p->json, "measure", store_text(r, 0));
+    json_maybe(&p->json, "status", store_text(r, 1));
+    page_exact(p, store_text(r, 2));
+    json_maybe(&p->json, "from", store_text(r, 3));
+    json_maybe(&p->json, "to", store_text(r, 4));
+    json_maybe(&p->json, "speaker", store_text(r, 5));
+    json_close(&p->json, '}');
+    return;
+  }
+  buf_printf(&p->out, "  %s %s  %s", mark, store_text(r, 0), store_text(r, 1));
+  page_number(p, store_text(r, 2));
+  page_days(p, store_text(r, 3), store_text(r, 4));
+  buf_puts(&p->out, ": ");
+  page_plain(p, store_text(r, 5));
+  buf_putc(&p->out, '\n');
+}
+
+/* What the one says and the other does not; *said counts on. */
+static enum imp_status put_one_way(struct imp_desk *d, struct page *p, const char *key,
+                                   const char *mark, int64_t one, int64_t other, uint32_t *said,
+                                   struct imp_error *err) {
+  struct store_rows rows;
+  store_ask(d->store, &rows, only_here, "ii", one, other);
+  if (p->is_json) json_open(&p->json, key, '[');
+  for (; store_next(&rows); ++*said) put_said(p, mark, &rows);
+  if (p->is_json) json_close(&p->json, ']');
+  return store_end(&rows, err);
+}
+
+/* Beside the issue that was kept right before it; nothing of an article that is the first. */
+static enum imp_status put_changes(struct imp_desk *d, struct page *p, int64_t id, int64_t issue,
+                                   struct imp_error *err) {
+  struct store_rows rows;
+  if (id == issue) return IMP_OK;
+  store_ask(d->store, &rows, "SELECT max(id) FROM article WHERE issue = ? AND id < ?", "ii", issue,
+            id);
+  int64_t before = store_next(&rows) ? store_number(&rows, 0) : 0;
+  enum imp_status status = store_end(&rows, err);
+  if (status != IMP_OK || before == 0) return status;
+  uint32_t said = 0;
+  if (p->is_json) {
+    json_open(&p->json, "changes", '{');
+    json_number(&p->json, "against", (uint64_t)before);
+  } else {
+    buf_printf(&p->out, "\nBeside %lld, the issue before\n", (long long)before);
+  }
+  status = put_one_way(d, p, "gone", "-", before, id, &said, err);
+  if (status == IMP_OK) status = put_one_way(d, p, "new", "+", id, before, &said, err);
+  if (p->is_json) json_close(&p->json, '}');
+  if (!p->is_json && said == 0) buf_puts(&p->out, "  says the same of every measure\n");
+  return status;
+}
+
+/* ---- the article -------------------------------------------------------------------------------------------------------- */
+
 static void put_article(struct page *p, const struct store_rows *r) {
   if (p->is_json) {
     json_number(&p->json, "article", (uint64_t)store_number(r, 0));
@@ -156,6 +219,8 @@ enum imp_status imp_report_desk_article(struct imp_desk *desk, const char *artic
   if (found) {
     put_article(&p, &rows);
     status = put_statements(desk, &p, store_number(&rows, 0), store_bytes(&rows, 6), err);
+    if (status == IMP_OK)
+      status = put_changes(desk, &p, store_number(&rows, 0), store_number(&rows, 4), err);
   }
   enum imp_status ended = store_end(&rows, err);
   if (status == IMP_OK) status = ended;

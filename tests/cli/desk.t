@@ -28,7 +28,7 @@ $ impost desk add --published 2025-10-26 one.txt
 impost.desk: 0 new articles, 1 known already; 0 statements; 0 new proposals
 
 $ impost read --desk impost.desk --published 2025-10-27 again.txt two.txt > story.txt
-impost.desk: 2 new articles (1 another issue of one); 5 statements; 2 new proposals, 2 in the law already, 1 of no side
+impost.desk: 2 new articles (1 another issue of one: desk show tells what changed); 5 statements; 2 new proposals, 2 in the law already, 1 of no side
 
 $ impost desk list
      1  2025-10-26  one.txt, 3 statements
@@ -82,7 +82,12 @@ $ impost desk show 2 --json
     {"measure": "cn-ree-licensing", "status": "expected", "number": "P1Y", "from": null, "to": null, "speaker": "Scott Bessent", "side": "US", "venue": null, "rule": "rare-earth.deferral", "quoted": false, "confidence": 0.84, "uncertain": false, "evidence": {"bytes": [56, 90], "text": "expected to put off its rare earth"}, "sentence": {"bytes": [34, 109], "text": "Bessent said China is expected to put off its rare earth permits by a year."}},
     {"measure": "framework-kl", "status": "agreed in framework", "number": null, "from": "2025-10-30", "to": "2025-10-30", "speaker": "Scott Bessent", "side": "US", "venue": "reporters", "rule": "framework.reached", "quoted": true, "confidence": 0.89, "uncertain": false, "evidence": {"bytes": [114, 136], "text": "have a solid framework"}, "sentence": {"bytes": [110, 201], "text": "\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters."}},
     {"measure": "framework-kl", "status": "unconfirmed", "number": null, "from": null, "to": null, "speaker": "China", "side": "CN", "venue": null, "rule": "framework.unconfirmed", "quoted": false, "confidence": 0.87, "uncertain": false, "evidence": {"bytes": [310, 344], "text": "Beijing has not confirmed the deal"}, "sentence": {"bytes": [310, 345], "text": "Beijing has not confirmed the deal."}}
-  ]
+  ],
+  "changes": {
+    "against": 1,
+    "gone": [],
+    "new": []
+  }
 }
 
 # Taken out: the re-issue is the first from now on.
@@ -221,3 +226,34 @@ hard.desk: 1 new article; 1 statement; 1 new proposal
     US      announced, 60%, 2025-12-01 on: Donald Trump; 1 report
   us-tariff-60-br  announced, 60%, 2025-12-01 on: Donald Trump, uncertain
       bytes 34..180: Trump said on Monday that he will impose a tariff of 60% on its goods from December 1; growers, shippers and roasters have asked for relief since.
+
+# Another issue of a report: what it says otherwise than the issue before it.
+$ cat > salmon.txt
+< GENEVA, Nov. 17, 2025 (Newswire) - The United States will impose a 10% tariff on Norwegian salmon from December 1, the White House said on Monday.
+< China has lifted its ban on Japanese seafood, the commerce ministry in Beijing said.
+
+$ sed 's/10%/12%/' salmon.txt > salmon2.txt; sed 's/Newswire/Wire/' salmon2.txt > salmon3.txt; for f in salmon.txt salmon2.txt salmon3.txt; do impost desk add --desk again.desk $f; done; impost desk show 2 --desk again.desk | sed -n '/^Beside/,$p'; impost desk show 3 --desk again.desk | sed -n '/^Beside/,$p'; impost desk show 1 --desk again.desk | grep -c Beside; impost desk show 2 --desk again.desk --json | sed -n '/"changes"/,$p'
+again.desk: 1 new article; 2 statements; 2 new proposals
+again.desk: 1 new article (1 another issue of one: desk show tells what changed); 2 statements; 1 new proposal
+again.desk: 1 new article (1 another issue of one: desk show tells what changed); 2 statements; 0 new proposals
+Beside 1, the issue before
+  - us-tariff-10-seafood-no  announced, 10%, 2025-12-01 on: White House
+  + us-tariff-12-seafood-no  announced, 12%, 2025-12-01 on: White House
+Beside 2, the issue before
+  says the same of every measure
+0
+  "changes": {
+    "against": 1,
+    "gone": [{"measure": "us-tariff-10-seafood-no", "status": "announced", "number": "10%", "from": "2025-12-01", "to": null, "speaker": "White House"}],
+    "new": [{"measure": "us-tariff-12-seafood-no", "status": "announced", "number": "12%", "from": "2025-12-01", "to": null, "speaker": "White House"}]
+  }
+}
+
+# Three reports, three rates by one speaker: each differs from the next, and where one report has two of them none does.
+$ sed 's/10%/15%/; s/has lifted its ban on Japanese seafood/will meet no one/' salmon.txt > salmon4.txt; impost read salmon.txt salmon2.txt salmon4.txt | grep differs
+    ! number differs: [1] 10% / [2] 12%
+    ! number differs: [2] 12% / [3] 15%
+
+$ cat salmon.txt salmon2.txt > both.txt; impost read both.txt salmon2.txt salmon4.txt | grep -c differs
+0
+? 1
