@@ -173,14 +173,29 @@ enum news_side news_first_of(const struct news_sentence *s, const struct news_me
   return head != NULL ? (enum news_side)head->ref : side;
 }
 
+/* "Bessent said China kept its word. It has bought 8 million tons": the one other government that the sentence before named. */
+static enum news_side it_heads(const struct news_reader *d, enum news_side teller) {
+  enum news_side found = NEWS_NO_SIDE;
+  if (teller == NEWS_NO_SIDE || d->about.at + 1 != d->sentence || d->about.side != NEWS_NO_SIDE)
+    return found;
+  for (uint8_t side = 1; side < d->r->side_count; side++) {
+    if (!d->about.named.has[side] || side == (uint8_t)teller) continue;
+    if (found != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    found = (enum news_side)side;
+  }
+  return found;
+}
+
 /* "Beijing kept its word, Greer said: it has bought them": the government before it, and not who says so. */
-enum news_side news_it_is(const struct news_reader *d, const struct news_mention *x) {
+enum news_side news_it_is(const struct news_reader *d, const struct news_mention *x,
+                          enum news_side teller) {
   const struct news_sentence *s = d->s;
   uint32_t it = x->verb;
   const struct news_hit *best = NULL;
   if (!news_is_promise(d->r, x->measure) || x->form == NEWS_NOUN) return NEWS_NO_SIDE;
   while (it > 0 && x->verb - it < 5u && !news_word_is(&s->tokens[it], "it")) it--;
-  if (it == 0 || !news_word_is(&s->tokens[it], "it")) return NEWS_NO_SIDE;
+  if (!news_word_is(&s->tokens[it], "it")) return NEWS_NO_SIDE;
+  if (it == 0) return it_heads(d, teller);
   for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at < it && !d->r->actors[h->ref].person && news_hit_at(s, NC_PARTY, h->at) != NULL &&

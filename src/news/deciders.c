@@ -180,7 +180,7 @@ static enum news_side by_sentence(const struct asked *a, enum news_side side) {
   if (side == NEWS_NO_SIDE && x->percent > 0) side = news_sold_to(d->s, x);
   if (side == NEWS_NO_SIDE) side = news_firms_before(d, x);
   if (side == NEWS_NO_SIDE) side = news_they_are(d, x, st->side);
-  return side == NEWS_NO_SIDE ? news_it_is(d, x) : side;
+  return side == NEWS_NO_SIDE ? news_it_is(d, x, st->side) : side;
 }
 
 /* Does the article tell that whose duties are meant without a word has put one on the side, at this rate (0: any)? */

@@ -286,6 +286,21 @@ static const struct news_hit *rate_of(const struct news_sentence *s, const struc
   return h;
 }
 
+/* "charges 25%. That rate was doubled in June", "will halve the duty": what the rate told before becomes. */
+static int64_t multiplied(const struct news_sentence *s, const struct news_mention *x,
+                          int64_t milli) {
+  static const char *const words[] = {"halve", "halved", "double", "doubled", "triple", "tripled"};
+  static const char *const helps[] = {"was", "were", "be", "been"};
+  uint32_t end = (uint32_t)x->at + x->n, at = end;
+  while (at < s->count && at < end + 4u && !NEWS_IN(&s->tokens[at], words)) at++;
+  bool behind = at < s->count && at > end && at < end + 4u && NEWS_IN(&s->tokens[at - 1], helps);
+  bool lent = (x->lent_number || x->pronoun) && x->to == 0 && milli > 0 && (behind || x->at > 0);
+  const struct news_token *t = behind ? &s->tokens[at] : &s->tokens[x->at - (x->at > 0)];
+  for (size_t k = 0; lent && k < 6; k++)
+    if (news_word_is(t, words[k])) return k < 2 ? milli / 2 : milli * (int64_t)(1 + k / 2);
+  return milli;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -299,6 +314,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   if (use == NEWS_NUMBER_PERCENT) {
     bool firm = false;
     h = rate_of(d->s, x, m, milli, &firm);
+    bool told = st->status == NEWS_IN_FORCE || st->status == NEWS_ANNOUNCED;
+    if (h == NULL && told) milli = multiplied(d->s, x, milli);
     news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
     if (firm) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
   } else if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {

@@ -104,7 +104,8 @@ void news_part_of_sum(struct news_reader *d, uint32_t base);
 void news_keep_weighed(struct news_reader *d, const struct news_mention *m);
 enum news_side news_first_of(const struct news_sentence *s, const struct news_mention *x,
                              enum news_side side);
-enum news_side news_it_is(const struct news_reader *d, const struct news_mention *x);
+enum news_side news_it_is(const struct news_reader *d, const struct news_mention *x,
+                          enum news_side teller);
 enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,
                              enum news_side teller);
 void news_mark_two(struct news_reader *d);

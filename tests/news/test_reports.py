@@ -206,7 +206,7 @@ class Changed(unittest.TestCase):
         self.assertEqual(read["articles"][0]["published_how"], "printed")
 
     def test_another_rate_in_another_report(self):
-        """The same word with another rate is a difference; two rates told by both, by two speakers or of two weeks are none."""
+        """The same word with another rate is a difference, of three each with the next; rates told by one report, by two speakers or of two weeks are none."""
         line = "The United States will impose a {}% tariff on Chinese drones from December 1, {} said.\n"
 
         def differences(*texts, **more):
@@ -214,7 +214,8 @@ class Changed(unittest.TestCase):
         greer = [line.format(rate, "Jamieson Greer") for rate in (20, 25, 30)]
         self.assertEqual(differences(*greer[:2]), [("number", "differs", "20%", "25%")])
         self.assertEqual(differences(greer[0] + greer[1], greer[1]), [])
-        self.assertEqual(differences(*greer), [])
+        self.assertEqual(differences(*greer), [("number", "differs", "20%", "25%"), ("number", "differs", "25%", "30%")])
+        self.assertEqual(differences(greer[0] + greer[1], greer[1], greer[2]), [])
         self.assertEqual(differences(greer[0], line.format(25, "Howard Lutnick")), [])
         self.assertEqual(differences(greer[0], greer[1].replace("drones", "cranes")), [])
         self.assertEqual(differences("October 1, 2025\n" + greer[0], "November 18, 2025\n" + greer[1], published=None), [])
