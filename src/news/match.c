@@ -36,12 +36,12 @@ struct begun {
 static inline struct begun begin_at(const struct news_rules *r, const struct news_sentence *s,
                                     uint32_t at) {
   struct begun b = {.r = r, .word = s->tokens[at].hash};
-  const uint32_t *head = &r->singles.heads[b.word & r->singles.mask];
+  const uint32_t *head = r->singles.heads + (b.word & r->singles.mask);
   b.one = r->singles.items + head[0];
   b.one_end = r->singles.items + head[1];
   if (at + 1 >= s->count) return b;
   b.pair = news_pair(b.word, s->tokens[at + 1].hash);
-  head = &r->pairs.heads[b.pair & r->pairs.mask];
+  head = r->pairs.heads + (b.pair & r->pairs.mask);
   b.two = r->pairs.items + head[0];
   b.two_end = r->pairs.items + head[1];
   return b;

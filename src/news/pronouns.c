@@ -132,7 +132,7 @@ const struct news_who *news_body_called(const struct news_reader *d, uint32_t at
 }
 
 static bool is_pronoun_word(const struct news_rules *r, uint64_t word) {
-  const uint32_t *head = &r->singles.heads[word & r->singles.mask];
+  const uint32_t *head = r->singles.heads + (word & r->singles.mask);
   for (uint32_t i = head[0]; i < head[1]; i++) {
     const struct news_lead *x = &r->singles.items[i];
     if (x->word == word && r->phrases[x->phrase].class == NC_PRONOUN) return true;
