@@ -153,7 +153,10 @@ static void take_word(struct cutter *c) {
     if (!number || is_digit(ahead(c, 2))) {
       t->n++;
       c->at++;
-      respell(t, t->hash);
+      if (t->n <= NEWS_LEAD)
+        t->lead[t->n - 1] = '.'; /* "mr." is asked for with its point */
+      else
+        respell(t, t->hash);
     }
   }
   if (is_states((struct str){p, t->n})) respell(t, news_word_hash("u.s.", 4));
