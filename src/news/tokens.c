@@ -120,12 +120,13 @@ static bool is_abbreviation(struct str w) {
 
 /* Letters and digits from the place on, as a word. */
 static struct news_token *take_letters(struct cutter *c) {
-  const unsigned char *from = (const unsigned char *)c->t.p + c->at, *p = from, *end = from;
+  const unsigned char *from = (const unsigned char *)c->t.p + c->at, *p = from;
   const unsigned char *last = (const unsigned char *)c->t.p + c->end;
+  const unsigned char *end = last - p > NEWS_LEAD ? p + NEWS_LEAD : last;
   struct news_token *t = put(c, NEWS_WORD, 0);
   uint64_t h = HASH_SEED;
   unsigned char small;
-  for (end = last - p > NEWS_LEAD ? p + NEWS_LEAD : last; p < end; p++) {
+  for (; p < end; p++) {
     if ((small = letters[*p]) == 0) break;
     t->lead[p - from] = (char)small;
     h = (h ^ small) * HASH_STEP;
