@@ -48,6 +48,24 @@ enum news_side news_hit_alike(const struct news_reader *d, const struct news_sta
   return NEWS_NO_SIDE;
 }
 
+/* "Turkish steel pays a 50% duty, and that duty stays": of the goods and the land that stood before the first. */
+void news_take_told_here(const struct news_reader *d, const struct news_statement *st,
+                         struct news_mention *x) {
+  const struct news_story *y = d->story;
+  if (!x->lent || !x->definite || x->good != NEWS_NONE || x->percent == 0 || x->own) return;
+  for (size_t n = y->statement_count; n > d->opening; n--) {
+    const struct news_statement *was = &y->statements[n - 1];
+    if (was->sentence.from != st->sentence.from) return;
+    if (was->measure != x->measure || was->percent_milli != x->percent || was->good == NEWS_NONE)
+      continue;
+    x->good = was->good;
+    if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)was->imposer;
+    x->target_count = was->target != NEWS_NO_SIDE;
+    x->targets[0] = (uint8_t)was->target;
+    return;
+  }
+}
+
 static bool is_court(const struct news_token *t) {
   static const char *const courts[] = {"court",    "courts", "judge",   "judges",
                                        "tribunal", "panel",  "justices"};

@@ -110,6 +110,12 @@ static void take_last_day(const struct news_reader *d, struct news_statement *st
     st->until = last->until;
     st->dated = true;
   }
+  bool ahead =
+      st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED || st->status == NEWS_THREATENED;
+  if (same && !ends && ahead && last->until != DAY_NEVER && last->from < d->published) {
+    st->from = last->until - 1; /* "expires on July 24. A new one would replace it the same day" */
+    st->dated = true;
+  }
   if (st->dated || last->from == DAY_FIRST) return;
   bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||
                 last->status == NEWS_IN_FORCE || last->status == NEWS_ENDED ||

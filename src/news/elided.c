@@ -279,9 +279,12 @@ static void take_parts(struct news_reader *d) {
     take_compared(d, m, k);
     if (!led_as_part(d->s, m)) continue;
     const struct news_mention *x = duty_before(d, m->at);
+    if (m->target_count == 0 && !m->worldwide && (x == NULL || x->target_count == 0))
+      news_take_payer(d->s, m);
     if (x == NULL) continue;
     if (m->imposer == NEWS_NO_SIDE) m->imposer = x->imposer;
     if (m->worldwide && m->target_count == 0) continue;
+    if (m->target_count > 0 && !news_hits_side(x, m->targets[0])) continue;
     if (m->good == NEWS_NONE) m->good = x->good;
     if (m->target_count > 0) continue;
     memcpy(m->targets, x->targets, sizeof m->targets);

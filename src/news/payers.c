@@ -74,3 +74,13 @@ enum news_side news_charged_by(const struct news_reader *d, const struct news_st
     return side;
   return by != NEWS_NO_SIDE && d->spoken[by] > 0 ? by : NEWS_NO_SIDE;
 }
+
+/* "Canadian goods face 35%, on top of 50% on steel": on whom the first is, the second is. */
+void news_take_payer(const struct news_sentence *s, struct news_mention *m) {
+  const struct news_hit *pays = NULL, *who = NULL;
+  for (uint16_t i = s->heads[NC_OWES]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < m->at && (pays == NULL || s->hits[i].at > pays->at)) pays = &s->hits[i];
+  for (uint16_t i = s->heads[NC_PARTY]; pays != NULL && i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < pays->at && s->hits[i].at + 4u >= pays->at) who = &s->hits[i];
+  if (who != NULL && who->ref != m->imposer) news_target_add(m, who->ref);
+}

@@ -107,6 +107,7 @@ static void mend_mention(struct news_reader *d, struct news_statement *st, struc
     x->target_count = 0; /* lent: "on Peru and Laos are at 25%, while Sri Lanka pays 20%" */
   news_take_row(d, m, x);
   news_take_apart(d, x);
+  news_take_told_here(d, st, x);
   enum news_side court =
       x->lent && st->status == NEWS_ENDED ? news_court_before(d, x) : NEWS_NO_SIDE;
   if (court != NEWS_NO_SIDE && x->imposer == NEWS_NO_SIDE && x->good_before)
@@ -225,7 +226,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
       news_is_mutual(d->s, x))
     x->vague = true; /* of which two? */
-  if (news_never_hit(d, st)) x->vague = true;
+  if (news_has(d->s, NC_LEFT_OUT, m->from, m->to + 1u) && news_never_hit(d, st)) x->vague = true;
   x->imposer = (uint8_t)st->imposer;
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;

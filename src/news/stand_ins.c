@@ -218,6 +218,16 @@ static bool is_done_to(const struct news_reader *d, uint32_t at) {
   return false;
 }
 
+/* "The increase to 15% takes effect": behind the rate, where it is that of the measure told last. */
+static uint32_t past_rate(const struct news_sentence *s, uint32_t end,
+                          const struct news_mention *last) {
+  bool to = last != NULL && end + 1 < s->count && news_word_is(&s->tokens[end], "to");
+  const struct news_hit *p = to ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
+  if (p == NULL || (s->values[p->ref] != last->to && s->values[p->ref] != last->percent))
+    return end;
+  return (uint32_t)p->at + p->n;
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -230,14 +240,16 @@ static void add_things(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
+    const struct news_mention *last = news_last_charge(d, h.at);
+    bool shift = news_hit_at(s, NC_SHIFT, h.at) != NULL;
+    if (shift) end = past_rate(s, end, last);
     bool day = end + 1 < s->count && news_hit_at(s, NC_CALENDAR, end + 1) != NULL &&
                !news_word_is(&s->tokens[end], "of");
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
-    const struct news_mention *last = news_last_charge(d, h.at);
     bool here = last != NULL && last >= s->mentions && last < s->mentions + s->mention_count;
     if (d->since_charge > 2 && !here) continue;
     plain = plain || (day && here); /* "withdrew the measure in June" */
-    bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
+    bool moved = !shift || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
     bool charge = news_word_is(&s->tokens[h.at], "charge");
     if (charge &&
@@ -247,7 +259,7 @@ static void add_things(struct news_reader *d) {
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));
     if (h.at > 0 && s->np[the] == NEWS_NP(NC_NP_THE) && plain && moved && !news_in_any(s, h.at))
-      news_add_pronoun(d, the, h.at + h.n - the, last);
+      news_add_pronoun(d, the, end - the, last);
   }
 }
 

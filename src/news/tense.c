@@ -64,6 +64,9 @@ static bool is_past(const struct days *d, uint32_t at) {
                                      "pushed"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
+  static const char *const leads[] = {"to", "from", "in", "visit"};
+  if (t->capital && at > 1 && news_word_is(t, "united") && NEWS_IN(&t[-2], leads))
+    return false; /* "will come to the United States in the autumn" */
   if (NEWS_IN(t, open) || tells_which(d, at) || tells_whose(d->s, at)) return false;
   const char *end = d->text.p + t->at + t->n;
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
