@@ -372,6 +372,8 @@ void news_slots_keep(struct news_reader *d) {
     if (m->form != NEWS_NOUN && stands_for_ban(d, m)) {
       d->last[m->measure] = *m; /* "suspended imports of seafood. It had imposed the ban ..." */
       d->last[m->measure].form = NEWS_NOUN;
+      d->last_charge = m->measure;
+      charged = true;
     }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     if (news_is_suffered(d->s, m)) continue;

@@ -209,7 +209,8 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"done", rules_take_done},       {"deed", rules_take_deed},
                {"noun", rules_take_noun},       {"loose", rules_take_loose},
                {"dated", rules_take_dated},     {"also", rules_take_also},
-               {"rule", rules_take_rule},       {"sign", rules_take_sign}};
+               {"rule", rules_take_rule},       {"sign", rules_take_sign},
+               {"maker", rules_take_maker}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

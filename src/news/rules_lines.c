@@ -6,6 +6,24 @@
 #include "news/cycle.h"
 #include "news/rules_own.h"
 
+/* ---- makers ------------------------------------------------------------------------------------------------------- */
+
+/* maker KR cars Hyundai Kia: firms that stand for the goods of a government where they pay a rate */
+enum imp_status rules_take_maker(struct file *f, struct str rest) {
+  struct str code, name, word;
+  bool quoted;
+  enum news_side side = NEWS_NO_SIDE;
+  if (!rules_word(&rest, &code, &quoted) || !rules_side(f->r, code, &side) || side == NEWS_NO_SIDE)
+    return rules_wrong(f, "a maker wants a side and a good, then names; not", rest);
+  uint16_t good = rules_word(&rest, &name, &quoted) ? rules_good(f->r, name) : NEWS_NONE;
+  if (good == NEWS_NONE) return rules_wrong(f, "there is no good", rest);
+  while (rules_word(&rest, &word, &quoted))
+    if (!rules_phrase(f->r, word, NC_MAKER_OF, (uint16_t)side, NULL) ||
+        !rules_phrase(f->r, word, NC_MAKES, good, NULL))
+      return rules_wrong(f, "a name of at most six words is wanted, not", word);
+  return IMP_OK;
+}
+
 /* ---- rules -------------------------------------------------------------------------------------------------------- */
 
 static enum imp_status take_atom(struct file *f, struct str word, uint16_t *out) {

@@ -45,6 +45,7 @@ enum imp_status rules_take_head(struct file *f, struct str rest);
 enum imp_status rules_take_office(struct file *f, struct str rest);
 enum imp_status rules_take_venue(struct file *f, struct str rest);
 enum imp_status rules_take_holiday(struct file *f, struct str rest);
+enum imp_status rules_take_maker(struct file *f, struct str rest);
 enum imp_status rules_take_good(struct file *f, struct str rest);
 enum imp_status rules_take_kind(struct file *f, struct str rest);
 enum imp_status rules_take_act(struct file *f, struct str rest);

@@ -197,6 +197,15 @@ static bool is_to_be(const struct news_reader *d, uint32_t at) {
   return v != NULL && v->side != NEWS_NO_SIDE;
 }
 
+/* "Lutnick said it would stay.": of the duty told right before. */
+static bool is_to_stay(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  if (at + 3 >= s->count || d->since_charge > 0 || news_hit_at(s, NC_WILL, at + 1) == NULL)
+    return false;
+  return (news_word_is(&s->tokens[at + 2], "stay") || news_word_is(&s->tokens[at + 2], "remain")) &&
+         s->tokens[at + 3].kind == NEWS_MARK;
+}
+
 /* "It was later raised", "They were also lifted": a verb that cues know behind an adverb. */
 static bool is_done_to(const struct news_reader *d, uint32_t at) {
   static const char *const helps[] = {"was", "were", "been", "be"};
@@ -233,7 +242,8 @@ static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
-        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at) || is_done_to(d, at)) &&
+        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at) || is_done_to(d, at) ||
+         is_to_stay(d, at)) &&
         !news_in_any(s, at) && !only_times(s, at))
       news_add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge <= 2) add_both(d);
@@ -258,6 +268,8 @@ static void add_things(struct news_reader *d) {
     uint32_t the = h.at > 0 ? h.at - 1u : 0;
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));
+    const struct news_hit *whose = last != NULL ? news_hit_at(s, NC_PARTY, the) : NULL;
+    the -= the > 0 && whose != NULL && whose->ref == last->imposer; /* "the American rules" */
     if (h.at > 0 && s->np[the] == NEWS_NP(NC_NP_THE) && plain && moved && !news_in_any(s, h.at))
       news_add_pronoun(d, the, end - the, last);
   }

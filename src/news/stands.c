@@ -102,6 +102,7 @@ static void mark_payer(struct news_reader *d) {
   uint32_t at = news_word_is(&s->tokens[0], "but") || news_word_is(&s->tokens[0], "now");
   if (at + 2 >= s->count || !news_has(s, NC_OWES, at + 1, at + 5)) return;
   bool it = news_word_is(&s->tokens[at], "it"), they = news_word_is(&s->tokens[at], "they");
+  they = they || (d->about.makers && news_word_is(&s->tokens[at], "both"));
   const struct news_told *was = news_told(d, 0); /* "on imported chips. They would be taxed" */
   bool goods = they && d->about.sender == NEWS_NO_SIDE && was != NULL &&
                was->sentence + 1 == d->sentence && was->m.good != NEWS_NONE;
@@ -112,6 +113,41 @@ static void mark_payer(struct news_reader *d) {
       news_hit_at(s, NC_PARTY, at) != NULL)
     return;
   news_hit_add(s, NC_PARTY, at, 1, (uint16_t)side);
+  if (they && d->about.makers) news_hit_add(s, NC_GOOD, at, 1, d->about.good);
+}
+
+/* "Hyundai and Kia pay 25%": makers stand for their land and their goods where they pay a rate. */
+static void mark_makers(struct news_sentence *s) {
+  for (uint16_t i = s->heads[NC_MAKER_OF], next; i != NEWS_NONE; i = next) {
+    struct news_hit h = s->hits[i];
+    uint32_t end = (uint32_t)h.at + h.n;
+    next = h.next;
+    const struct news_hit *makes = news_hit_at(s, NC_MAKES, h.at);
+    if (makes == NULL || news_hit_at(s, NC_PARTY, h.at) != NULL ||
+        !news_has(s, NC_OWES, end, end + 4u) || !news_has(s, NC_PERCENT, end, end + 12u))
+      continue;
+    uint16_t good = makes->ref;
+    news_hit_add(s, NC_PARTY, h.at, h.n, h.ref);
+    news_hit_add(s, NC_GOOD, h.at, h.n, good);
+  }
+}
+
+/* "a 25% duty on Korean cars. Their Japanese rivals pay 15%": of the same goods. */
+static void mark_rivals(const struct news_reader *d) {
+  static const char *const words[] = {"rivals", "competitors", "counterparts"};
+  struct news_sentence *s = d->s;
+  const struct news_told *was = news_told(d, 0);
+  if (was == NULL || was->m.good == NEWS_NONE || was->sentence + 1 != d->sentence ||
+      !news_has_rate(d->r, was->m.measure) || s->heads[NC_GOOD] != NEWS_NONE)
+    return;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (end + 1 >= s->count || !NEWS_IN(&s->tokens[end], words) ||
+        !news_has(s, NC_OWES, end + 1u, end + 4u))
+      continue;
+    news_hit_add(s, NC_GOOD, end, 1, was->m.good);
+    return;
+  }
 }
 
 /* "Brazil wants the duty on its coffee lifted": on Brazil's. */
@@ -159,6 +195,8 @@ static void mark_menaced(struct news_reader *d) {
 
 void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  mark_makers(s);
+  mark_rivals(d);
   mark_payer(d);
   mark_menaced(d);
   mark_owner(d);
@@ -249,8 +287,16 @@ void news_stands_keep(struct news_reader *d) {
   d->about.only_good = news_only_good_before(s, s->count);
   keep_row(d);
   d->about.sender = NEWS_NO_SIDE;
+  d->about.makers = false;
   for (uint32_t at = 0; at < 10 && at + 1 < s->count;
        at++) { /* "The deal spares Japanese carmakers" */
+    const struct news_hit *maker = news_hit_at(s, NC_MAKER_OF, at);
+    if (maker != NULL) { /* "For Hyundai and Kia the relief is great. Both pay 25%" */
+      d->about.sender = (enum news_side)maker->ref;
+      d->about.good = news_hit_at(s, NC_MAKES, at)->ref;
+      d->about.makers = true;
+      break;
+    }
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n : s->count;
     const struct news_hit *what = end < s->count ? news_hit_at(s, NC_GOOD, end) : NULL;
