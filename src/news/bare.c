@@ -241,6 +241,24 @@ static bool stays_at(const struct news_sentence *s, const struct news_hit *p, ui
   return false;
 }
 
+/* "Cars, which now pay 27.5%, will fall to 15%": the goods that open the sentence, and nothing of theirs but the rate. */
+static bool falls_to(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
+  static const char *const verbs[] = {"fall", "drop", "go", "rise", "come"};
+  uint32_t at = p->at > 3 && news_word_is(&s->tokens[p->at - 1], "to") ? p->at - 2u : 0;
+  at -= at > 0 && news_word_is(&s->tokens[at], "down");
+  if (at < 2 || !NEWS_IN(&s->tokens[at], verbs)) return false;
+  at -= 1u + (news_hit_at(s, NC_WILL, at - 1) == NULL);
+  if (news_hit_at(s, NC_WILL, at) == NULL) return false;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    if (h->at > 1 || end > at || (end != at && s->tokens[end].kind != NEWS_MARK)) continue;
+    *good = h->ref;
+    return end == at || s->tokens[at - 1].kind == NEWS_MARK;
+  }
+  return false;
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -261,7 +279,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
     return !leads_noun(s, end); /* "Indonesia settled for 19%" */
   if (news_has(s, NC_OWES, low, p->at) || is_menaced(s, p->at, low))
     return !leads_noun(s, end); /* not "faces a 40% fall" */
-  return stays_at(s, p, good);
+  return stays_at(s, p, good) || falls_to(s, p, good);
 }
 
 /* The number is told already: it stands in a measure, or is both sides' at once, "charges 2.4% on both". */

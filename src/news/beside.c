@@ -50,13 +50,14 @@ static bool over_quarrel(const struct news_sentence *s, const struct news_mentio
   return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;
 }
 
-/* "will raise the duty with NAME": speak of it. */
+/* "will raise the duty with NAME", "raise it at the WTO": speak of it. */
 static bool raised_with(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m) {
   bool raise = false;
   for (uint32_t at = m->from; at < x->at; at++)
     raise =
         raise || news_word_is(&s->tokens[at], "raise") || news_word_is(&s->tokens[at], "raised");
+  if (raise && x->pronoun && news_word_is(&s->tokens[x->at + x->n], "at")) return true;
   for (uint32_t at = x->head; raise && at + 1 < s->count && at <= (uint32_t)x->at + x->n; at++)
     if (news_word_is(&s->tokens[at], "with") && news_hit_at(s, NC_ACTOR, at + 1) != NULL)
       return true;
@@ -79,8 +80,17 @@ static bool is_answered(const struct news_sentence *s, const struct news_mention
   return false;
 }
 
-bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
-                        const struct news_match *m) {
+/* "is preparing a plan to help firms hit by the duty": of the plan. */
+static bool only_suffered(const struct news_sentence *s, const struct news_statement *st,
+                          const struct news_mention *x) {
+  bool ahead = st->status == NEWS_THREATENED || st->status == NEWS_ANNOUNCED ||
+               st->status == NEWS_EXPECTED;
+  return ahead && x->form == NEWS_NOUN && x->definite && x->at > 2 &&
+         news_word_is(&s->tokens[x->at - 1], "by") && news_ending(s, NC_OWES, x->at) != NULL;
+}
+
+bool news_told_of_other(const struct news_sentence *s, const struct news_statement *st,
+                        const struct news_mention *x, const struct news_match *m) {
   return depends_on(s, x) || is_answered(s, x, m) || is_led(s, x, m) || over_quarrel(s, x, m) ||
-         raised_with(s, x, m) || only_possible(s, x, m);
+         raised_with(s, x, m) || only_possible(s, x, m) || only_suffered(s, st, x);
 }

@@ -72,11 +72,24 @@ static bool lapses_then(const struct news_sentence *s, const struct news_date *x
   return false;
 }
 
+/* "before July 9, when the pause runs out." */
+static bool lapses_when(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (end + 2 >= s->count || s->tokens[end].kind != NEWS_MARK ||
+      !news_word_is(&s->tokens[end + 1], "when") || news_led_by_word(s, x, "since"))
+    return false;
+  for (uint16_t i = s->heads[NC_LAPSES]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t past = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (past > end && past < s->count && s->tokens[past].ends) return true;
+  }
+  return false;
+}
+
 bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
   bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
              news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
-  return now || lapses_then(s, x) || news_led_by(s, x, NC_UNTIL) ||
+  return now || lapses_then(s, x) || lapses_when(s, x) || news_led_by(s, x, NC_UNTIL) ||
          (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
          (period && (news_led_by_word(s, x, "by") || news_led_by(s, x, NC_BEFORE)));
 }

@@ -312,3 +312,20 @@ void news_take_it(const struct news_sentence *s, struct news_mention *m) {
   if (news_has(s, NC_ACTOR, who->at + who->n + 1u, m->at)) /* who does it, stands between */
     news_target_add(m, who->ref);
 }
+
+/* "quotas for steel, where a 50% duty stays": on what the clause hangs on. */
+void news_take_where(const struct news_sentence *s, struct news_mention *m) {
+  if (m->at < 3 || m->form != NEWS_NOUN || m->good != NEWS_NONE || m->percent == 0 ||
+      !news_word_is(&s->tokens[m->at - 1], "where") || s->tokens[m->at - 2].kind != NEWS_MARK)
+    return;
+  const struct news_hit *good = news_ending(s, NC_GOOD, m->at - 2u);
+  if (good != NULL) m->good = good->ref;
+}
+
+/* "The rate includes existing duties": what there was besides is not what is told of. */
+bool news_is_existing(const struct news_sentence *s, const struct news_mention *m) {
+  if (!news_is_bare(m) || m->percent > 0 || m->to > 0 || m->imposer != NEWS_NO_SIDE) return false;
+  for (uint32_t at = m->at > 0 ? m->at - 1u : 0; at < m->head; at++)
+    if (news_word_is(&s->tokens[at], "existing")) return true;
+  return false;
+}

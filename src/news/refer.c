@@ -159,10 +159,13 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   if (news_has_rate(d->r, m->measure)) news_take_same_goods(d, m);
   if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
   news_take_court(d, m);
+  news_take_where(s, m);
   if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
     m->good = news_good_before(s, m->at);
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
-  if (m->strange != 0 || opens_range(s, m)) return false;
+  bool range = opens_range(s, m); /* "duties of 10% to 15% on some 60 countries": on all of them */
+  if (range && k + 1 < s->mention_count) m->worldwide = m->worldwide || s->mentions[k + 1].worldwide;
+  if (m->strange != 0 || range) return false;
   if (m->target_count == 0) news_take_those(d, m);
   if (m->them && m->target_count == 0) news_take_it(s, m);
   if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
@@ -376,7 +379,7 @@ void news_slots_keep(struct news_reader *d) {
       charged = true;
     }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
-    if (news_is_suffered(d->s, m)) continue;
+    if (news_is_suffered(d->s, m) || news_is_existing(d->s, m)) continue;
     d->fresh = (struct news_side_set){0};
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))
       d->s->mentions[k].imposer = d->last[m->measure].imposer;

@@ -296,7 +296,7 @@ static bool of_others(const struct news_reader *d, const struct news_statement *
   bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_FRAMEWORK ||
                st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;
   if (trades && ahead && news_stops_doing(d->s, x)) return true;
-  if (news_told_of_other(d->s, x, m)) return true;
+  if (news_told_of_other(d->s, st, x, m)) return true;
   if (st->status == NEWS_IN_FORCE && news_came_of_it(d, x)) return true;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))

@@ -74,6 +74,8 @@ bool news_is_prolonged(const struct news_sentence *s, uint32_t at);
 bool news_is_new(const struct news_reader *d, const struct news_mention *m,
                  const struct news_mention *last);
 uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *m);
+bool news_is_existing(const struct news_sentence *s, const struct news_mention *m);
+void news_take_where(const struct news_sentence *s, struct news_mention *m);
 /* lent.c: what is answered, or suffered, beside what the sentence tells of: the next one is not about it. */
 bool news_is_met(const struct news_sentence *s, const struct news_mention *m);
 bool news_is_suffered(const struct news_sentence *s, const struct news_mention *m);
@@ -154,8 +156,8 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
 /* beside.c: the verb tells of something else that the measure stands with. */
-bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
-                        const struct news_match *m);
+bool news_told_of_other(const struct news_sentence *s, const struct news_statement *st,
+                        const struct news_mention *x, const struct news_match *m);
 /* said.c: "its airlines will"; "they're going to invest"; */
 bool news_its_firms(const struct news_sentence *s, const struct news_mention *x);
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x);

@@ -259,7 +259,10 @@ static void add_things(struct news_reader *d) {
     bool here = last != NULL && last >= s->mentions && last < s->mentions + s->mention_count;
     if (d->since_charge > 2 && !here) continue;
     plain = plain || (day && here); /* "withdrew the measure in June" */
-    bool moved = !shift || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
+    bool starts = last != NULL && last->percent > 0 && d->since_charge == 0 &&
+                  news_has(s, NC_EFFECT, end, end + 3u); /* "The increases take effect" */
+    bool moved =
+        !shift || starts || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
     bool charge = news_word_is(&s->tokens[h.at], "charge");
     if (charge &&

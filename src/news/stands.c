@@ -132,6 +132,28 @@ static void mark_makers(struct news_sentence *s) {
   }
 }
 
+/* "told Thailand on Monday it would be charged 36%": whoever was told pays. */
+static void mark_told(struct news_sentence *s) {
+  static const char *const verbs[] = {"told", "warned", "informed", "notified", "wrote"};
+  static const char *const heads[] = {"it", "its", "they", "their"};
+  const struct news_hit *who = NULL;
+  for (uint32_t at = 1; at + 3 < s->count; at++) {
+    if (NEWS_IN(&s->tokens[at - 1], verbs) && news_hit_at(s, NC_PARTY, at) != NULL)
+      who = news_hit_at(s, NC_PARTY, at);
+    if (who != NULL && at == (uint32_t)who->at + who->n &&
+        (news_word_is(&s->tokens[at], "and") || s->tokens[at].kind == NEWS_MARK))
+      who = NULL; /* several: each would have to pay */
+    if (who == NULL || at > who->at + 8u || !NEWS_IN(&s->tokens[at], heads)) continue;
+    bool its = s->np[at] == NEWS_NP(NC_NP_ITS);
+    uint32_t will = at + 1u + its;
+    if ((its && !news_in_class(s, NC_WARES, at + 1)) || news_hit_at(s, NC_WILL, will) == NULL ||
+        !news_has(s, NC_OWES, will + 1u, will + 4u) || news_hit_at(s, NC_PARTY, at) != NULL)
+      continue;
+    news_hit_add(s, NC_PARTY, at, 1u + its, who->ref);
+    return;
+  }
+}
+
 /* "a 25% duty on Korean cars. Their Japanese rivals pay 15%": of the same goods. */
 static void mark_rivals(const struct news_reader *d) {
   static const char *const words[] = {"rivals", "competitors", "counterparts"};
@@ -197,6 +219,7 @@ void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
   mark_makers(s);
   mark_rivals(d);
+  mark_told(s);
   mark_payer(d);
   mark_menaced(d);
   mark_owner(d);

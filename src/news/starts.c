@@ -104,6 +104,13 @@ static bool of_prolonging(const struct news_sentence *s, const struct news_match
   return false;
 }
 
+/* "approved on Wednesday a 50% duty": that it was approved then is all the day tells. */
+static bool of_approval(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const verbs[] = {"approved", "passed", "backed", "endorsed"};
+  return x->at > 1 && news_word_is(&s->tokens[x->at - 1], "on") &&
+         NEWS_IN(&s->tokens[x->at - 2], verbs);
+}
+
 /* ", a system that", "under rules it": what a mention is called once more. */
 static uint32_t past_system(const struct news_sentence *s, uint32_t at) {
   uint32_t k = at + (at < s->count && news_word_is(&s->tokens[at], "under"));
@@ -313,10 +320,12 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     const struct news_date *x = &s->dates[i];
     if (x->at > 1 && news_led_by_word(s, x, "from") && news_word_is(&s->tokens[x->at - 2], "dates"))
       continue; /* which it is, "that dates from March" */
-    bool year = s->tokens[x->at].kind == NEWS_NUMERAL && news_led_by_word(s, x, "since");
+    bool year = (s->tokens[x->at].kind == NEWS_NUMERAL && news_led_by_word(s, x, "since")) ||
+                (news_word_is(&s->tokens[x->at], "next") && news_led_by_word(s, x, "from"));
     if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31 && !year)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
-        of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x))
+        of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x) ||
+        of_approval(s, x))
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x) || of_first(s, x)) continue;

@@ -62,8 +62,9 @@ static bool is_past(const struct days *d, uint32_t at) {
                                      "vowed",      "agreed",    "accepted",  "extended",
                                      "prolonged",  "delayed",   "renewed",   "deferred",
                                      "pushed"};
+  static const char *const others[] = {"seed", "need", "speed", "feed", "indeed", "hundred"};
   const struct news_token *t = &d->s->tokens[at];
-  if (t->kind != NEWS_WORD || t->n < 3) return false;
+  if (t->kind != NEWS_WORD || t->n < 3 || NEWS_IN(t, others)) return false;
   static const char *const leads[] = {"to", "from", "in", "visit"};
   if (t->capital && at > 1 && news_word_is(t, "united") && NEWS_IN(&t[-2], leads))
     return false; /* "will come to the United States in the autumn" */
