@@ -48,22 +48,34 @@ enum news_side news_hit_alike(const struct news_reader *d, const struct news_sta
   return NEWS_NO_SIDE;
 }
 
-/* "Turkish steel pays a 50% duty, and that duty stays": of the goods and the land that stood before the first. */
-void news_take_told_here(const struct news_reader *d, const struct news_statement *st,
-                         struct news_mention *x) {
+/* What the sentence told of the same kind before it, where that is one thing; NULL. */
+static const struct news_statement *told_here(const struct news_reader *d,
+                                              const struct news_statement *st) {
   const struct news_story *y = d->story;
-  if (!x->lent || !x->definite || x->good != NEWS_NONE || x->percent == 0 || x->own) return;
+  const struct news_statement *one = NULL;
   for (size_t n = y->statement_count; n > d->opening; n--) {
     const struct news_statement *was = &y->statements[n - 1];
-    if (was->sentence.from != st->sentence.from) return;
-    if (was->measure != x->measure || was->percent_milli != x->percent || was->good == NEWS_NONE)
-      continue;
-    x->good = was->good;
-    if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)was->imposer;
-    x->target_count = was->target != NEWS_NO_SIDE;
-    x->targets[0] = (uint8_t)was->target;
-    return;
+    if (was->sentence.from != st->sentence.from) break;
+    if (was->measure != st->measure || was->head >= st->head) continue;
+    if (one != NULL) return NULL;
+    one = was;
   }
+  return one;
+}
+
+/* "Turkish steel pays a 50% duty, and that duty stays", "Korean cars pay 25%, although it agreed to bring the tariff down": of
+ * the goods and the land that stood before the first. */
+void news_take_told_here(const struct news_reader *d, const struct news_statement *st,
+                         struct news_mention *x) {
+  if (!x->lent || !x->definite || x->own) return;
+  const struct news_statement *was = told_here(d, st);
+  if (was == NULL || was->good == NEWS_NONE || was->percent_milli == 0) return;
+  if (was->percent_milli != x->percent && x->good == NEWS_NONE) return;
+  x->good = was->good;
+  if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)was->imposer;
+  x->target_count = was->target != NEWS_NO_SIDE;
+  x->targets[0] = (uint8_t)was->target;
+  if (x->lent_number) x->percent = was->percent_milli;
 }
 
 static bool is_court(const struct news_token *t) {

@@ -280,7 +280,7 @@ static void take_parts(struct news_reader *d) {
     if (!led_as_part(d->s, m)) continue;
     const struct news_mention *x = duty_before(d, m->at);
     if (m->target_count == 0 && !m->worldwide && (x == NULL || x->target_count == 0))
-      news_take_payer(d->s, m);
+      news_take_payer(d->s, m, NULL);
     if (x == NULL) continue;
     if (m->imposer == NEWS_NO_SIDE) m->imposer = x->imposer;
     if (m->worldwide && m->target_count == 0) continue;

@@ -75,12 +75,21 @@ enum news_side news_charged_by(const struct news_reader *d, const struct news_st
   return by != NEWS_NO_SIDE && d->spoken[by] > 0 ? by : NEWS_NO_SIDE;
 }
 
-/* "Canadian goods face 35%, on top of 50% on steel": on whom the first is, the second is. */
-void news_take_payer(const struct news_sentence *s, struct news_mention *m) {
-  const struct news_hit *pays = NULL, *who = NULL;
+/* "Canadian goods face 35%, on top of 50% on steel": on whom the first is, the second is. `last`: a bare rate, which "the duty"
+ * behind it means; NULL: no word points back. */
+void news_take_payer(const struct news_sentence *s, struct news_mention *m,
+                     const struct news_mention *last) {
+  const struct news_hit *pays = NULL, *who = NULL, *what = NULL;
+  uint32_t end = last != NULL ? last->at : m->at;
+  bool open = m->good == NEWS_NONE && m->target_count == 0 && !m->own && m->definite;
+  if (last != NULL && (!open || last->good != NEWS_NONE || last->target_count > 0)) return;
   for (uint16_t i = s->heads[NC_OWES]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at < m->at && (pays == NULL || s->hits[i].at > pays->at)) pays = &s->hits[i];
+    if (s->hits[i].at < end && (pays == NULL || s->hits[i].at > pays->at)) pays = &s->hits[i];
   for (uint16_t i = s->heads[NC_PARTY]; pays != NULL && i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at < pays->at && s->hits[i].at + 4u >= pays->at) who = &s->hits[i];
+  for (uint16_t i = s->heads[NC_GOOD]; last != NULL && who != NULL && i != NEWS_NONE;
+       i = s->hits[i].next)
+    if (s->hits[i].at == (uint32_t)who->at + who->n) what = &s->hits[i];
   if (who != NULL && who->ref != m->imposer) news_target_add(m, who->ref);
+  if (what != NULL && m->target_count > 0) m->good = what->ref;
 }

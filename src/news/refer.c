@@ -93,10 +93,9 @@ static void turn(const struct news_reader *d, struct news_mention *m,
 }
 
 /* "The duty stays for other products": not of the goods named before. */
-static bool other_goods(const struct news_reader *d, const struct news_mention *m) {
-  for (uint32_t at = m->at + 1u; at < m->at + 14u && at < d->s->count; at++)
-    if (news_word_is(&d->s->tokens[at], "other") && d->s->np[at - 1] == NEWS_NP(NC_NP_ON))
-      return true;
+static bool other_goods(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->at + 1u; at < m->at + 14u && at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "other") && s->np[at - 1] == NEWS_NP(NC_NP_ON)) return true;
   return false;
 }
 
@@ -135,15 +134,16 @@ static bool acted_before(const struct news_sentence *s, const struct news_mentio
 /* The measure of its kind spoken of last, in this sentence (*near) or before; NULL. */
 static const struct news_mention *last_before(const struct news_reader *d, uint8_t k, bool *near) {
   const struct news_mention *all = d->s->mentions, *last = news_last_of(d, all[k].measure);
-  for (uint8_t i = 0; i < k; i++)
-    if (all[i].measure == all[k].measure && stands_for_one(d, &all[i])) {
+  bool one = !all[k].many && !all[k].loose && all[k].form == NEWS_NOUN;
+  for (uint8_t i = 0; i < d->s->mention_count; i++) /* bare rates stand behind the others */
+    if (i != k && (i < k || (one && all[i].bare && all[i].at < all[k].at && !*near)) &&
+        all[i].measure == all[k].measure && stands_for_one(d, &all[i])) {
       last = &all[i];
       *near = true;
     }
   return last;
 }
 
-/* What it takes from its own sentence; false: of a government no file has. */
 /* "the tariffs of 10% to 15% that", "the duties of 10% and 15% it had placed on": what the second is, the first is, and not what was told before. */
 static bool opens_range(const struct news_sentence *s, const struct news_mention *m) {
   uint32_t end = (uint32_t)m->at + m->n;
@@ -152,6 +152,7 @@ static bool opens_range(const struct news_sentence *s, const struct news_mention
          news_ending(s, NC_PERCENT, end) != NULL && news_hit_at(s, NC_PERCENT, end + 1) != NULL;
 }
 
+/* What it takes from its own sentence; false: of a government no file has. */
 static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   const struct news_sentence *s = d->s;
   if (m->measure == d->r->bare) news_follow_probe(d, m, k);
@@ -164,7 +165,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
     m->good = news_good_before(s, m->at);
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
   bool range = opens_range(s, m); /* "duties of 10% to 15% on some 60 countries": on all of them */
-  if (range && k + 1 < s->mention_count) m->worldwide = m->worldwide || s->mentions[k + 1].worldwide;
+  if (range && k + 1 < s->mention_count && s->mentions[k + 1].worldwide) m->worldwide = true;
   if (m->strange != 0 || range) return false;
   if (m->target_count == 0) news_take_those(d, m);
   if (m->them && m->target_count == 0) news_take_it(s, m);
@@ -244,7 +245,7 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   m->lent_goods = d->since_charge == 0;
   bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
-    inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+    inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(s, m));
   m->percent = rated ? percent : m->percent;
   if (m->bare && plain && !near && it_charged(d, m, last)) {
     m->good = last->good;
@@ -252,6 +253,7 @@ static void take_from(struct news_reader *d, struct news_mention *m,
     memcpy(m->targets, last->targets, sizeof m->targets);
     if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
   }
+  if (near && last->bare) news_take_payer(s, m, last);
   bool same = m->target_count == 0 || news_hits_side(last, m->targets[0]);
   if (near && same && m->good == NEWS_NONE &&
       is_part(s, m)) { /* of the same goods from the same land */

@@ -193,7 +193,8 @@ enum news_side news_agent_of(const struct news_reader *d, const struct news_ment
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 /* payers.c: does the article tell that the side charges anybody a duty? Where no goods are named one on all goods, and not
  * only on those of whose rates are meant without a word. */
-void news_take_payer(const struct news_sentence *s, struct news_mention *m);
+void news_take_payer(const struct news_sentence *s, struct news_mention *m,
+                     const struct news_mention *last);
 bool news_may_charge(const struct news_reader *d, enum news_side side, enum news_side target,
                      uint16_t good);
 /* By whom a land that pays is charged: the side that the story gave, or who may be. */

@@ -312,6 +312,28 @@ static bool of_first(const struct news_sentence *s, const struct news_date *x) {
   return false;
 }
 
+/* "will lift its duties on goods that comply with the pact on Sept. 1": the clause between only tells which goods. */
+static bool past_goods(const struct news_sentence *s, const struct news_match *m,
+                       const struct news_date *x) {
+  static const char *const verbs[] = {"comply", "meet", "fall", "qualify", "contain", "come"};
+  static const char *const parts[] = {"covered", "qualifying", "meeting", "complying"};
+  uint32_t end = m->mention != NEWS_NONE && s->hits[m->mention].ref < s->mention_count
+                     ? (uint32_t)s->mentions[s->hits[m->mention].ref].at +
+                           s->mentions[s->hits[m->mention].ref].n
+                     : m->to;
+  if (x->at < end + 3u || x->at > end + 16u || x->precision > 31) return false;
+  const struct news_token *led = &s->tokens[x->at - 1];
+  if (!news_word_is(led, "on") && !news_word_is(led, "from") && !news_word_is(led, "in"))
+    return false;
+  uint32_t at = end;
+  while (at < x->at && at < end + 3u && news_hit_at(s, NC_WARES, at) != NULL) at++;
+  bool that = news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which");
+  if (!(that && NEWS_IN(&s->tokens[at + 1], verbs)) && !NEWS_IN(&s->tokens[at], parts)) return false;
+  for (; at < x->at; at++)
+    if (s->tokens[at].kind == NEWS_MARK || news_is_verb(s, at)) return false;
+  return true;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -353,7 +375,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NEWS_NP(NC_NP_IT);
     near = near || before_verb(s, m, x);
-    bool all = x->at > m->to && x->at < m->to + 40u && starts_on(s, m->to, x, true);
+    bool all = x->at > m->to && x->at < m->to + 40u &&
+               (starts_on(s, m->to, x, true) || past_goods(s, m, x));
     if ((!first && !near && end < m->from) || (x->at > m->to + 12u && !all)) continue;
     bool effective = x->at > m->to && (starts_on(s, m->to, x, false) || all ||
                                        news_word_is(&s->tokens[x->at - 1], "effective") ||
