@@ -89,8 +89,22 @@ static bool only_suffered(const struct news_sentence *s, const struct news_state
          news_word_is(&s->tokens[x->at - 1], "by") && news_ending(s, NC_OWES, x->at) != NULL;
 }
 
+/* "pays 25%, as talks on a lower rate were shelved": the verb is of the clause behind, which has its own subject. */
+static bool told_behind(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m) {
+  static const char *const leads[] = {"as", "because", "although", "though", "while", "since"};
+  if (m->from < x->at || x->form != NEWS_NOUN || !x->bare) return false;
+  bool behind = false;
+  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < m->to; at++) {
+    if (s->tokens[at].kind != NEWS_MARK) continue;
+    behind = NEWS_IN(&s->tokens[at + 1], leads); /* and no comma closes it */
+  }
+  return behind;
+}
+
 bool news_told_of_other(const struct news_sentence *s, const struct news_statement *st,
                         const struct news_mention *x, const struct news_match *m) {
   return depends_on(s, x) || is_answered(s, x, m) || is_led(s, x, m) || over_quarrel(s, x, m) ||
-         raised_with(s, x, m) || only_possible(s, x, m) || only_suffered(s, st, x);
+         raised_with(s, x, m) || only_possible(s, x, m) || only_suffered(s, st, x) ||
+         told_behind(s, x, m);
 }

@@ -59,10 +59,23 @@ static bool goes_on(const struct news_reader *d, enum news_side side) {
   return false;
 }
 
+/* "Indonesia's exports to the United States are charged 19%": by whom they go to. */
+static enum news_side sent_to(const struct news_sentence *s, const struct news_match *m) {
+  if (m->struck == NEWS_NONE || s->hits[m->struck].class != NC_PARTY) return NEWS_NO_SIDE;
+  uint32_t at = (uint32_t)s->hits[m->struck].at + s->hits[m->struck].n;
+  if (at + 3 >= s->count || !news_in_class(s, NC_WARES, at)) return NEWS_NO_SIDE;
+  if (!news_word_is(&s->tokens[++at], "to")) return NEWS_NO_SIDE;
+  at += 1u + news_word_is(&s->tokens[at + 1], "the");
+  const struct news_hit *to = news_hit_at(s, NC_PARTY, at);
+  return to != NULL && at < m->to ? (enum news_side)to->ref : NEWS_NO_SIDE;
+}
+
 enum news_side news_charged_by(const struct news_reader *d, const struct news_statement *st,
                                const struct news_mention *x, const struct news_match *m,
                                enum news_side side) {
-  enum news_side by = d->r->levier;
+  enum news_side by = sent_to(d->s, m);
+  if (by != NEWS_NO_SIDE && by != st->target && news_has_rate(d->r, x->measure)) return by;
+  by = d->r->levier;
   uint16_t good = x->good != NEWS_NONE ? x->good : st->good;
   bool struck = m->struck != NEWS_NONE;
   bool pays = struck || x->definite || st->status == NEWS_FRAMEWORK;

@@ -132,6 +132,19 @@ static void mark_makers(struct news_sentence *s) {
   }
 }
 
+/* "except Britain, whose steel pays 25%": British steel. */
+static void mark_whose(struct news_sentence *s) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (at + 3 >= s->count || s->tokens[at].kind != NEWS_MARK ||
+        !news_word_is(&s->tokens[at + 1], "whose") || news_hit_at(s, NC_GOOD, at + 2) == NULL ||
+        !news_has(s, NC_OWES, at + 3u, at + 8u))
+      continue;
+    news_hit_add(s, NC_PARTY, at + 1u, 1, s->hits[i].ref);
+    return;
+  }
+}
+
 /* "told Thailand on Monday it would be charged 36%": whoever was told pays. */
 static void mark_told(struct news_sentence *s) {
   static const char *const verbs[] = {"told", "warned", "informed", "notified", "wrote"};
@@ -220,6 +233,7 @@ void news_stands_mark(struct news_reader *d) {
   mark_makers(s);
   mark_rivals(d);
   mark_told(s);
+  mark_whose(s);
   mark_payer(d);
   mark_menaced(d);
   mark_owner(d);
