@@ -50,7 +50,7 @@ static bool opens(const struct news_sentence *s, struct str text, uint32_t at) {
       "long",     "too",      "then",     "however",    "meanwhile", "still",  "already", "yet",
       "not",      "the",      "a",        "an",         "its",       "his",    "her",     "their",
       "one",      "wherever", "whatever", "regardless", "including", "home",   "itself",  "both",
-      "all",      "most",     "like",       "from"};
+      "all",      "most",     "like",     "from"};
   return NEWS_IN(&s->tokens[at], words) || is_participle(s, text, at);
 }
 

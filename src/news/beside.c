@@ -83,8 +83,8 @@ static bool is_answered(const struct news_sentence *s, const struct news_mention
 /* "is preparing a plan to help firms hit by the duty": of the plan. */
 static bool only_suffered(const struct news_sentence *s, const struct news_statement *st,
                           const struct news_mention *x) {
-  bool ahead = st->status == NEWS_THREATENED || st->status == NEWS_ANNOUNCED ||
-               st->status == NEWS_EXPECTED;
+  bool ahead =
+      st->status == NEWS_THREATENED || st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED;
   return ahead && x->form == NEWS_NOUN && x->definite && x->at > 2 &&
          news_word_is(&s->tokens[x->at - 1], "by") && news_ending(s, NC_OWES, x->at) != NULL;
 }

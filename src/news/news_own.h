@@ -170,7 +170,7 @@ struct news_reader { /* one article being read */
     enum news_side topic; /* the last that any was about, the sentence `topic_at` */
     uint32_t topic_at;
     enum news_side sender; /* "Japanese carmakers" at its head: whose they are, and their goods */
-    bool makers; /* they are firms by name */
+    bool makers;           /* they are firms by name */
     uint16_t good;
     uint32_t at;
     struct news_side_set named;           /* in it */

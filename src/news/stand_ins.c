@@ -261,8 +261,7 @@ static void add_things(struct news_reader *d) {
     plain = plain || (day && here); /* "withdrew the measure in June" */
     bool starts = last != NULL && last->percent > 0 && d->since_charge == 0 &&
                   news_has(s, NC_EFFECT, end, end + 3u); /* "The increases take effect" */
-    bool moved =
-        !shift || starts || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
+    bool moved = !shift || starts || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
     bool charge = news_word_is(&s->tokens[h.at], "charge");
     if (charge &&

@@ -328,7 +328,8 @@ static bool past_goods(const struct news_sentence *s, const struct news_match *m
   uint32_t at = end;
   while (at < x->at && at < end + 3u && news_hit_at(s, NC_WARES, at) != NULL) at++;
   bool that = news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which");
-  if (!(that && NEWS_IN(&s->tokens[at + 1], verbs)) && !NEWS_IN(&s->tokens[at], parts)) return false;
+  if (!(that && NEWS_IN(&s->tokens[at + 1], verbs)) && !NEWS_IN(&s->tokens[at], parts))
+    return false;
   for (; at < x->at; at++)
     if (s->tokens[at].kind == NEWS_MARK || news_is_verb(s, at)) return false;
   return true;
@@ -346,8 +347,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
                 (news_word_is(&s->tokens[x->at], "next") && news_led_by_word(s, x, "from"));
     if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31 && !year)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
-        of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x) ||
-        of_approval(s, x))
+        of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x) || of_approval(s, x))
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x) || of_first(s, x)) continue;

@@ -72,7 +72,8 @@ static bool is_past(const struct days *d, uint32_t at) {
   static const char *const alike[] = {"put", "cut", "hit", "set"};
   static const char *const one[] = {"he", "she", "it"};
   bool did = at > 0 && NEWS_IN(t, alike) && (t[-1].capital || NEWS_IN(&t[-1], one));
-  if (did && !news_word_is(&t[-1], "states")) return true; /* "Trump put a duty on steel on Friday" */
+  if (did && !news_word_is(&t[-1], "states"))
+    return true; /* "Trump put a duty on steel on Friday" */
   const char *end = d->text.p + t->at + t->n;
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
 }
