@@ -70,6 +70,18 @@ static bool begins_in(const struct news_sentence *s, const struct news_match *m)
   return news_has(s, NC_STARTS, m->from, m->to) && !news_has(s, NC_WILL, m->from, m->to);
 }
 
+/* "after talks ended without a deal": how they ended, and no condition. */
+static bool tells_how(const struct news_sentence *s, uint32_t at) {
+  static const char *const ends[] = {"ended",  "ending",   "ends",   "end",   "concluded", "up",    "over",
+                                     "closed", "finished", "passed", "failed", "collapsed", "stalled"};
+  static const char *const verbs[] = {"left", "returned", "came", "went", "broke", "expired", "lapsed"};
+  if (at == 0 || !news_word_is(&s->tokens[at], "without")) return false;
+  if (NEWS_IN(&s->tokens[at - 1], ends) || NEWS_IN(&s->tokens[at - 1], verbs)) return true;
+  for (uint32_t k = at - 1; k > 0 && k + 5 > at && s->tokens[k].kind != NEWS_MARK; k--)
+    if (NEWS_IN(&s->tokens[k], verbs) || news_word_is(&s->tokens[k], "ended")) return true;
+  return false;
+}
+
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
@@ -86,6 +98,7 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
     if (at > 0 && news_word_is(&d->s->tokens[at - 1], "for")) continue;     /* "for as long as" */
+    if (tells_how(d->s, at)) continue;
     take_condition(d, st, at, base);
     return;
   }

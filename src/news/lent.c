@@ -329,3 +329,18 @@ bool news_is_existing(const struct news_sentence *s, const struct news_mention *
     if (news_word_is(&s->tokens[at], "existing")) return true;
   return false;
 }
+
+/* "... postponed its countermeasures. The duties take effect": what was told as an answer and not by its rate. */
+void news_take_answer(const struct news_reader *d, struct news_mention *m) {
+  if (d->last_charge == NEWS_NONE || d->since_charge > 1 || m->at > 0 || !m->definite || !m->many ||
+      m->form != NEWS_NOUN || m->imposer != NEWS_NO_SIDE || !news_is_bare(m) || m->percent > 0 ||
+      !news_has_rate(d->r, m->measure) || m->pronoun)
+    return;
+  const struct news_mention *last = news_last_of(d, d->last_charge);
+  if (last == NULL || last->imposer == NEWS_NO_SIDE ||
+      strcmp(d->r->measures[last->measure].kind, "countermeasures") != 0)
+    return;
+  m->measure = last->measure;
+  m->imposer = last->imposer;
+  if (last->target_count == 1) m->targets[m->target_count++] = last->targets[0];
+}

@@ -26,13 +26,15 @@ static bool is_comma(const struct news_sentence *s, uint32_t at) {
          s->tokens[at].hash == news_word_hash(",", 1);
 }
 
-/* One of goods in a row: a plain word, or two. */
-static bool is_item(const struct news_sentence *s, uint32_t at) {
+/* A word of one of goods in a row; `more`: not its first, "plastic Christmas trees". */
+static bool is_item(const struct news_sentence *s, uint32_t at, bool more) {
+  static const char *const others[] = {"since", "until", "than", "as", "including", "such", "with", "without"};
   const struct news_token *t = &s->tokens[at];
   uint16_t class = news_np_class(s, at);
-  bool plain = class == NEWS_NONE || class == NC_NP_WORD;
-  return t->kind == NEWS_WORD && !t->capital && plain &&
-         (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL);
+  bool plain = (class == NEWS_NONE || class == NC_NP_WORD) && !NEWS_IN(t, others);
+  bool named = t->capital && (!more || at + 1 >= s->count || s->tokens[at + 1].kind == NEWS_MARK);
+  return t->kind == NEWS_WORD && !named && plain &&
+         (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL || news_in_class(s, NC_WARES, at));
 }
 
 /* "... and the US imposed a": somebody else acts; but "on Canada and Mexico announced in May". */
@@ -175,10 +177,10 @@ bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {
 uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
   uint32_t words = 0;
   bool last = false;
-  for (uint32_t k = at; k < at + 14 && k + 1 < s->count; k++) {
+  for (uint32_t k = at; k < at + 20 && k + 1 < s->count; k++) {
     bool and = news_np_class(s, k) == NC_NP_AND;
     if (!and&&!is_comma(s, k)) {
-      if (!is_item(s, k) || news_word_is(&s->tokens[k], "one") || ++words > 2) return at;
+      if (!is_item(s, k, words > 0) || news_word_is(&s->tokens[k], "one") || ++words > 4) return at;
       uint16_t next = news_np_class(s, k + 1);
       bool ends = s->tokens[k + 1].kind == NEWS_MARK || news_is_verb(s, k + 1) ||
                   news_another(s, k + 1) || next == NC_NP_ON || next == NC_NP_TO ||
@@ -196,7 +198,10 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
 bool news_lists(const struct news_sentence *s, uint32_t at) {
   if (!is_comma(s, at) || at == 0) return false;
   bool wares = news_in_class(s, NC_WARES, at - 1) && news_hit_at(s, NC_GOOD, at + 1) != NULL;
-  return (wares || news_ending(s, NC_GOOD, at) != NULL) && news_behind_list(s, at) > at &&
+  bool good = news_ending(s, NC_GOOD, at) != NULL ||
+              (at > 1 && is_item(s, at - 1, true) && !s->busy[at - 1] && /* "steel wire, pipes" */
+               (news_ending(s, NC_GOOD, at - 1) != NULL || news_ending(s, NC_PARTY, at - 1) != NULL));
+  return (wares || good) && news_behind_list(s, at) > at &&
          !news_lot_owes(s, at + 2);
 }
 

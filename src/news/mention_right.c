@@ -37,7 +37,8 @@ static bool joins_verb(const struct news_sentence *s, uint32_t at) {
 static bool pass_row(struct right *x) {
   const struct news_sentence *s = x->s;
   bool whose = x->at == x->end + 1u && s->tokens[x->end].genitive; /* "Japan's, Canada's and" */
-  if (x->at != x->end && !whose) return false;
+  bool odd = x->odd == 1 && x->at == x->end + 1u && x->before == NC_NP_ON; /* "on steel wire, pipes" */
+  if (x->at != x->end && !whose && !odd) return false;
   if (!whose && x->at > x->start && news_hit_at(s, NC_DATE, x->at) == NULL &&
       news_lists(s, x->at)) {
     const struct news_hit *first = news_hit_at(s, NC_GOOD, x->at + 1); /* "goods, fish and wine" */
@@ -45,6 +46,7 @@ static bool pass_row(struct right *x) {
     x->at = x->end = news_behind_list(s, x->at);
     return true;
   }
+  if (odd) return false;
   uint32_t row = news_behind_sides(s, x->at);
   if (row <= x->at) return false;
   for (; x->at < row; x->at++) {

@@ -324,10 +324,10 @@ static void refer_back(struct news_reader *d, struct news_mention *m,
 }
 
 void news_slots_begin(struct news_reader *d) {
-  struct news_sentence *s = d->s;
   news_turn_in_pact(d);
-  for (uint8_t k = 0; k < s->mention_count; k++) {
-    struct news_mention *m = &s->mentions[k];
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    struct news_mention *m = &d->s->mentions[k];
+    news_take_answer(d, m);
     bool near = false;
     const struct news_mention *last = last_before(d, k, &near);
     const struct news_measure *kind = &d->r->measures[m->measure];
