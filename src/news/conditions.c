@@ -72,9 +72,11 @@ static bool begins_in(const struct news_sentence *s, const struct news_match *m)
 
 /* "after talks ended without a deal": how they ended, and no condition. */
 static bool tells_how(const struct news_sentence *s, uint32_t at) {
-  static const char *const ends[] = {"ended",  "ending",   "ends",   "end",   "concluded", "up",    "over",
-                                     "closed", "finished", "passed", "failed", "collapsed", "stalled"};
-  static const char *const verbs[] = {"left", "returned", "came", "went", "broke", "expired", "lapsed"};
+  static const char *const ends[] = {"ended",  "ending",    "ends",   "end",      "concluded",
+                                     "up",     "over",      "closed", "finished", "passed",
+                                     "failed", "collapsed", "stalled"};
+  static const char *const verbs[] = {"left",  "returned", "came",  "went",
+                                      "broke", "expired",  "lapsed"};
   if (at == 0 || !news_word_is(&s->tokens[at], "without")) return false;
   if (NEWS_IN(&s->tokens[at - 1], ends) || NEWS_IN(&s->tokens[at - 1], verbs)) return true;
   for (uint32_t k = at - 1; k > 0 && k + 5 > at && s->tokens[k].kind != NEWS_MARK; k--)

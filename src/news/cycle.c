@@ -231,7 +231,8 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
     if (apply(d, index, &object, base, first)) return;
   }
   if (pair) return; /* "the deal reached in May" only tells which */
-  if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
+  if ((!named && aside.doer == UINT32_MAX) || (x->lent && (x->percent <= 0 || x->to > 0)) ||
+      x->lent_number || x->pronoun ||
       (aside.mode == CYCLE_NOW && !is_there(d, x, &aside) &&
        (!aside.object || aside.doer == UINT32_MAX)) ||
       is_over(d, x))

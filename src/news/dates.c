@@ -183,9 +183,11 @@ static void take_holidays(struct days *d) {
     const struct news_hit h = d->s->hits[i];
     const struct news_holiday *feast = &d->r->holidays[h.ref];
     imp_day best = DAY_NEVER;
-    static const char *const wares[] = {"tree",        "trees",       "lights", "decorations", "ornaments", "gifts",
-                                        "toys",        "goods",       "cards",  "shoppers",    "shopping",  "orders",
-                                        "sales",       "presents",    "season", "decoration",  "market",    "markets"};
+    static const char *const wares[] = {"tree",      "trees",    "lights",   "decorations",
+                                        "ornaments", "gifts",    "toys",     "goods",
+                                        "cards",     "shoppers", "shopping", "orders",
+                                        "sales",     "presents", "season",   "decoration",
+                                        "market",    "markets"};
     if (h.at + h.n < d->s->count && NEWS_IN(&d->s->tokens[h.at + h.n], wares)) continue;
     bool since = h.at > 0 && news_word_is(&d->s->tokens[h.at - 1], "since");
     for (uint8_t k = 0; k < feast->n && d->published != DAY_NEVER; k++) {

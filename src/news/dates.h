@@ -31,6 +31,9 @@ int news_weekday(imp_day x);
 uint32_t news_take_span(struct days *d, uint32_t at, uint16_t code);
 /* tense.c: does the day at a place lie ahead? A month's day in the year that fits. */
 bool news_looks_ahead(const struct days *d, uint32_t at);
+bool news_first_behind(const struct news_sentence *s, const struct news_date *deed,
+                       const struct news_date *x);
+bool news_led_effective(const struct news_sentence *s, uint32_t at);
 imp_day news_in_time(const struct days *d, uint32_t at, int month, int day);
 /* Percents, lengths of time, amounts. */
 void news_numbers_mark(struct days *d);

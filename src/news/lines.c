@@ -70,13 +70,27 @@ static bool begins_with_any(struct str s) {
   return false;
 }
 
+/* "- Canada will lift its duties on Monday": an item of a list needs no stop. */
+static bool is_item(struct str s) {
+  static const char *const signs[] = {
+      "- ",       "* ",           "\xe2\x80\xa2", "\xe2\x80\x93 ", "\xe2\x80\x94 ",
+      "\xc2\xb7", "\xe2\x96\xaa", "\xe2\x97\x8f"};
+  bool led = false;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    led = led || str_starts(s, str_of(signs[i]));
+  size_t n = 0;
+  while (n < s.n && n < 2 && s.p[n] >= '0' && s.p[n] <= '9') n++;
+  led = led || (n > 0 && n + 1 < s.n && (s.p[n] == '.' || s.p[n] == ')') && s.p[n + 1] == ' ');
+  return led && count_words(s) > 5;
+}
+
 static enum news_line_kind classify(struct str s) {
   if (s.n == 0) return NEWS_FURNITURE;
   if (is_signature(s)) return NEWS_SIGNATURE;
   if (is_post(s)) return NEWS_POST;
   if (quotes_words(s)) return NEWS_BODY;
   if (s.p[0] == NEWS_HEADING || begins_with_any(s)) return NEWS_FURNITURE;
-  return ends_sentence(s) ? NEWS_BODY : NEWS_FURNITURE;
+  return ends_sentence(s) || is_item(s) ? NEWS_BODY : NEWS_FURNITURE;
 }
 
 /* A text whose lines all break before column 100, some within a sentence, was broken by a program: lines up to an

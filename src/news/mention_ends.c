@@ -28,7 +28,8 @@ static bool is_comma(const struct news_sentence *s, uint32_t at) {
 
 /* A word of one of goods in a row; `more`: not its first, "plastic Christmas trees". */
 static bool is_item(const struct news_sentence *s, uint32_t at, bool more) {
-  static const char *const others[] = {"since", "until", "than", "as", "including", "such", "with", "without"};
+  static const char *const others[] = {"since",     "until", "than", "as",
+                                       "including", "such",  "with", "without"};
   const struct news_token *t = &s->tokens[at];
   uint16_t class = news_np_class(s, at);
   bool plain = (class == NEWS_NONE || class == NC_NP_WORD) && !NEWS_IN(t, others);
@@ -198,11 +199,11 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
 bool news_lists(const struct news_sentence *s, uint32_t at) {
   if (!is_comma(s, at) || at == 0) return false;
   bool wares = news_in_class(s, NC_WARES, at - 1) && news_hit_at(s, NC_GOOD, at + 1) != NULL;
-  bool good = news_ending(s, NC_GOOD, at) != NULL ||
-              (at > 1 && is_item(s, at - 1, true) && !s->busy[at - 1] && /* "steel wire, pipes" */
-               (news_ending(s, NC_GOOD, at - 1) != NULL || news_ending(s, NC_PARTY, at - 1) != NULL));
-  return (wares || good) && news_behind_list(s, at) > at &&
-         !news_lot_owes(s, at + 2);
+  bool good =
+      news_ending(s, NC_GOOD, at) != NULL ||
+      (at > 1 && is_item(s, at - 1, true) && !s->busy[at - 1] && /* "steel wire, pipes" */
+       (news_ending(s, NC_GOOD, at - 1) != NULL || news_ending(s, NC_PARTY, at - 1) != NULL));
+  return (wares || good) && news_behind_list(s, at) > at && !news_lot_owes(s, at + 2);
 }
 
 /* "Mr" before a name. */

@@ -16,6 +16,42 @@ void news_rate_of_owner(const struct news_rules *r, const struct news_sentence *
   news_target_add(m, who->ref);
 }
 
+/* "Canada's rate rises to 35%", "is 35%", "was set at 35%": a rate that is told behind it, of what its owner pays. */
+bool news_rate_owned(const struct news_rules *r, const struct news_sentence *s,
+                     struct news_mention *m) {
+  static const char *const helps[] = {"is",   "was",     "will",   "would",  "be",
+                                      "has",  "been",    "now",    "stands", "remains",
+                                      "set",  "went",    "up",     "down",   "rose",
+                                      "fell", "dropped", "jumped", "climbed"};
+  const struct news_hit *who = news_hit_at(s, NC_PARTY, m->at);
+  uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0, at = (uint32_t)m->at + m->n;
+  bool owns = who != NULL && s->tokens[end].genitive && who->ref != r->levier &&
+              m->head < end + 3u && news_word_is(&s->tokens[m->head], "rate") &&
+              r->levier != NEWS_NO_SIDE && m->good == NEWS_NONE && m->percent == 0;
+  bool paid = m->target_count == 1 && m->targets[0] == (uint8_t)who->ref;
+  if (!owns || !(paid || (m->target_count == 0 && m->imposer == (uint8_t)who->ref))) return false;
+  while (at + 1 < s->count && at < (uint32_t)m->at + m->n + 5u &&
+         news_hit_at(s, NC_PERCENT, at) == NULL &&
+         (NEWS_IN(&s->tokens[at], helps) || news_in_class(s, NC_RATE_MOVES, at) ||
+          news_in_class(s, NC_GOES, at) || news_in_class(s, NC_RAISED, at) ||
+          news_in_class(s, NC_LOWERED, at) || news_word_is(&s->tokens[at], "to") ||
+          news_word_is(&s->tokens[at], "at")))
+    at++;
+  const struct news_hit *rate = news_hit_at(s, NC_PERCENT, at);
+  if (rate == NULL) return false;
+  m->imposer = NEWS_NO_SIDE;
+  if (!paid) news_target_add(m, who->ref);
+  if (m->to == 0) m->to = s->values[rate->ref];
+  return true;
+}
+
+/* "Canada's rate" is of a duty only behind words of one. */
+bool news_is_owned(const struct news_sentence *s, const struct news_mention *m) {
+  const struct news_hit *who = news_hit_at(s, NC_PARTY, m->at);
+  return who != NULL && m->loose && m->imposer == NEWS_NO_SIDE && m->percent == 0 &&
+         s->tokens[who->at + who->n].genitive;
+}
+
 /* "On trucks built in Canada the United States has collected 25%" */
 void news_take_front(const struct news_sentence *s, struct news_mention *m) {
   const struct news_hit *good =

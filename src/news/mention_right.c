@@ -37,7 +37,8 @@ static bool joins_verb(const struct news_sentence *s, uint32_t at) {
 static bool pass_row(struct right *x) {
   const struct news_sentence *s = x->s;
   bool whose = x->at == x->end + 1u && s->tokens[x->end].genitive; /* "Japan's, Canada's and" */
-  bool odd = x->odd == 1 && x->at == x->end + 1u && x->before == NC_NP_ON; /* "on steel wire, pipes" */
+  bool odd =
+      x->odd == 1 && x->at == x->end + 1u && x->before == NC_NP_ON; /* "on steel wire, pipes" */
   if (x->at != x->end && !whose && !odd) return false;
   if (!whose && x->at > x->start && news_hit_at(s, NC_DATE, x->at) == NULL &&
       news_lists(s, x->at)) {

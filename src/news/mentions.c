@@ -273,7 +273,7 @@ static bool take_loose(const struct news_rules *r, const struct news_sentence *s
   if (whose) news_rate_behind(s, m);
   if (m->definite && (m->target_count > 0 || news_will_be(s, (uint32_t)m->at + m->n) != NULL))
     news_rate_goes(s, m);
-  return m->percent != 0 || m->definite || whole;
+  return m->percent != 0 || m->definite || whole || news_rate_owned(r, s, m);
 }
 
 /* "Indonesia's duty dropped to 19%": a rate that it goes to. */

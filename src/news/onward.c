@@ -28,6 +28,17 @@ static bool hangs(const struct news_token *t) {
   return NEWS_IN(t, words);
 }
 
+/* "Bern will also cut its duties, and will let in beef": the verb before, whose subject is that of this one. */
+static void take_subject(const struct news_sentence *s, struct modal *x) {
+  for (uint32_t at = x->from; x->from == x->at && at > 1 && x->at - at < REACH; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->quote != 0 || hangs(t)) return;
+    if (t->hash != s->tokens[x->at].hash) continue;
+    for (x->at = x->from = at - 1; x->from > 0 && s->tokens[x->from - 1].kind != NEWS_MARK;)
+      x->from--;
+  }
+}
+
 /* The "would" or "will" of the main clause that the match stands in; false: it stands in none. */
 static bool find_modal(const struct news_sentence *s, const struct news_match *m,
                        struct modal *out) {
@@ -44,6 +55,7 @@ static bool find_modal(const struct news_sentence *s, const struct news_match *m
       if (hangs(&s->tokens[from]) || s->tokens[from].quote != 0) return false;
     }
     *out = (struct modal){at, from, would};
+    take_subject(s, out);
     return at + 1 < s->count && !news_word_is(t + 1, "have") && !news_word_is(t + 1, "later");
   }
   return false;

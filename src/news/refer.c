@@ -193,7 +193,9 @@ static void find_vague(struct news_reader *d, struct news_mention *m,
   m->vague = m->vague || nobody;           /* "charge them 100%": whom? */
   bool open = m->loose && news_is_bare(m); /* "the ceiling covers medicines": whose? */
   if (last == NULL && !kind->pair) news_take_reach(d->s, m, NULL);
-  if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
+  if (last == NULL &&
+      ((open && m->good != NEWS_NONE && m->target_count == 0) || news_is_owned(d->s, m)))
+    m->vague = true;
 }
 
 /* "is 27.5%, including a 25% duty that", "of which 25%", ", bringing the total to 45%": a part or the sum of what was told before. */

@@ -237,6 +237,16 @@ static uint32_t past_rate(const struct news_sentence *s, uint32_t end,
   return (uint32_t)p->at + p->n;
 }
 
+/* "The order takes effect on August 6", and tells of no duty itself; but "the order applies to the duties". */
+static bool is_decreed(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  static const char *const words[] = {"order", "orders", "decree", "proclamation"};
+  if (!NEWS_IN(&s->tokens[at], words)) return true;
+  bool to = news_has(s, NC_EFFECT, end, end + 3u) && s->mention_count == 0;
+  for (uint32_t k = end; to && k < end + 4u && k < s->count; k++)
+    to = !news_word_is(&s->tokens[k], "to") && !news_word_is(&s->tokens[k], "applies");
+  return to;
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -263,6 +273,7 @@ static void add_things(struct news_reader *d) {
                   news_has(s, NC_EFFECT, end, end + 3u); /* "The increases take effect" */
     bool moved = !shift || starts || (last != NULL && (last->to > 0 || end > (uint32_t)h.at + h.n));
     if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
+    if (!is_decreed(s, h.at, end)) continue;
     bool charge = news_word_is(&s->tokens[h.at], "charge");
     if (charge &&
         (last == NULL || !news_has_rate(d->r, last->measure) || last->imposer == NEWS_NO_SIDE))

@@ -378,10 +378,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool all = x->at > m->to && x->at < m->to + 40u &&
                (starts_on(s, m->to, x, true) || past_goods(s, m, x));
     if ((!first && !near && end < m->from) || (x->at > m->to + 12u && !all)) continue;
-    bool effective = x->at > m->to && (starts_on(s, m->to, x, false) || all ||
-                                       news_word_is(&s->tokens[x->at - 1], "effective") ||
-                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
-                                        news_word_is(&s->tokens[x->at - 2], "effect")));
+    bool effective =
+        x->at > m->to && (starts_on(s, m->to, x, false) || all || news_led_effective(s, x->at));
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
         !of_since(s, m, x))
       continue;
@@ -389,7 +387,9 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
         (x->at > m->to && of_joined(s, m, x)))
       continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
-    if (best == NULL || !late || is_finer(s, best, x)) best = x;
+    if (best == NULL || !late || (effective && !all && news_first_behind(s, best, x)) ||
+        is_finer(s, best, x))
+      best = x;
   }
   return best;
 }

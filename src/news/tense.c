@@ -88,6 +88,14 @@ static bool begins_at(const struct news_sentence *s, uint32_t at) {
   return news_in_class(s, NC_ENTERS, verb);
 }
 
+/* "rise to 35% on Friday", in the present: of a day that is set. */
+static bool rises_to(const struct news_sentence *s, uint32_t at) {
+  if (at == 0 || at + 2 >= s->count || !news_in_class(s, NC_GOES, at)) return false;
+  uint8_t led = s->np[at - 1];
+  bool noun = led == NEWS_NP(NC_NP_A) || led == NEWS_NP(NC_NP_THE) || led == NEWS_NP(NC_NP_ITS);
+  return !noun && news_word_is(&s->tokens[at + 1], "to") && s->tokens[at + 2].kind == NEWS_NUMERAL;
+}
+
 static bool ends_ed(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   return t->kind == NEWS_WORD && t->n > 3 && memcmp(d->text.p + t->at + t->n - 2, "ed", 2) == 0;
@@ -99,9 +107,10 @@ static bool is_future(const struct days *d, uint32_t at) {
   bool noun = led == NEWS_NP(NC_NP_A) || led == NEWS_NP(NC_NP_THE) || led == NEWS_NP(NC_NP_ITS);
   if (news_hit_at(d->s, NC_AHEAD, at) != NULL && !(noun && at + 1 < d->s->count && ends_ed(d, at)))
     return true;
-  return begins_at(d->s, at) || (news_word_is(&d->s->tokens[at], "to") &&
-                                 ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
-                                  news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
+  return begins_at(d->s, at) || rises_to(d->s, at) ||
+         (news_word_is(&d->s->tokens[at], "to") &&
+          ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
+           news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
 }
 
 /* "sent its minister for talks with NAME on Thursday": what one goes for is to come. */
@@ -215,10 +224,33 @@ static bool dates_from(const struct news_sentence *s, uint32_t at) {
   return at > 1 && news_word_is(&s->tokens[at - 1], "from") && NEWS_IN(&s->tokens[at - 2], verbs);
 }
 
+/* "imposed a duty, effective Friday", "with effect from Aug. 7": when it begins, whatever was done before; but "became effective". */
+bool news_led_effective(const struct news_sentence *s, uint32_t at) {
+  static const char *const lead[] = {"on", "from", "as", "of", "the", "next"};
+  static const char *const was[] = {"became", "was", "were", "been", "is", "made"};
+  while (at > 1 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  if (at < 2) return false;
+  const struct news_token *t = &s->tokens[at - 1];
+  if (news_word_is(t, "effective")) return !NEWS_IN(&t[-1], was);
+  return news_word_is(t, "effect") && news_word_is(&t[-1], "with");
+}
+
+/* "imposed a 39% tariff from Aug. 7": a day of last year would be told with its year. */
+static bool laid_from(const struct days *d, uint32_t at) {
+  static const char *const verbs[] = {"imposed", "raised", "doubled", "slapped",
+                                      "put",     "set",    "lowered", "cut"};
+  static const char *const helps[] = {"has", "have", "had", "been", "was", "were"};
+  const struct news_token *t = d->s->tokens;
+  if (at == 0 || !news_word_is(&t[at - 1], "from")) return false;
+  for (uint32_t k = at > 16 ? at - 16 : 1; k < at; k++)
+    if (NEWS_IN(&t[k], verbs) && k > 0 && !NEWS_IN(&t[k - 1], helps)) return true;
+  return false;
+}
+
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
   if (led_since(d, at) || led_back(d, at) || dates_from(d->s, at)) return false;
-  if (opens_ahead(d, at)) return true;
+  if (opens_ahead(d, at) || news_led_effective(d->s, at)) return true;
   if (on && deed_then(d, at - 1)) return true;
   static const char *const again[] = {"extended", "prolonged", "renewed"};
   if (on && at > 3 && NEWS_IN(&d->s->tokens[at - 2], again) && !is_future(d, at - 3))
@@ -281,7 +313,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   bool from = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "from");
   if ((whole || piece || from) && x + 45 < d->published && clause_looks(d, at) > 0)
     return day_add_months(x, 12);
-  return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at)
+  return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at) && !laid_from(d, at)
              ? day_add_months(x, -12)
              : x;
 }

@@ -223,3 +223,12 @@ const struct news_date *news_first_day(const struct news_sentence *s, uint32_t f
   }
   return NULL;
 }
+
+/* "on Tuesday, effective August 7": the first day, behind that of the deed; no verb of its own stands between. */
+bool news_first_behind(const struct news_sentence *s, const struct news_date *deed,
+                       const struct news_date *x) {
+  if (deed == NULL || news_led_effective(s, deed->at)) return false;
+  for (uint32_t at = (uint32_t)deed->at + deed->n; at < x->at; at++)
+    if (news_is_verb(s, at) || news_hit_at(s, NC_LAID, at) != NULL) return false;
+  return true;
+}
