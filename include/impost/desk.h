@@ -72,7 +72,8 @@ enum imp_status imp_report_desk_search(struct imp_desk *desk, const char *const 
 enum imp_status imp_report_proposals(struct imp_desk *desk, const char *state,
                                      const struct imp_report_options *options,
                                      struct imp_text *text, struct imp_error *err);
-/* One line without its end: number, measure, what is said of it, who says it. */
+/* One line without its end: number, measure, what is said of it, who says it; a second one where law that an acceptance
+ * wrote stays although it is open or rejected now. */
 enum imp_status imp_report_proposal_gist(struct imp_desk *desk, const char *proposal,
                                          const struct imp_report_options *options,
                                          struct imp_text *text, struct imp_error *err);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person typed, and whether it may be written: before anything is, and in words where it may not.
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -124,6 +125,46 @@ static enum imp_status check_place(const struct acceptance *a) {
   return IMP_OK;
 }
 
+/* The land at the end of a key, "br" of "us-tariff-50-br", in capitals; false: it ends with none. */
+static bool key_hits(const char *key, char land[3]) {
+  const char *last = strrchr(key, '-');
+  bool plain = last != NULL && last != strchr(key, '-') && strlen(last) == 3 &&
+               islower((unsigned char)last[1]) && islower((unsigned char)last[2]);
+  if (!plain) return false;
+  land[0] = (char)toupper((unsigned char)last[1]);
+  land[1] = (char)toupper((unsigned char)last[2]);
+  land[2] = '\0';
+  return true;
+}
+
+/* A duty read of goods of one land does not stand in a measure of goods of another; sets of places nobody weighs here. */
+static enum imp_status check_whom(struct acceptance *a) {
+  const struct target *t = &a->p.target;
+  char land[3];
+  struct law_file file = {0};
+  struct str block = {0}, word;
+  struct buf of = {0};
+  if (t->kind != TARGET_MEASURE || !key_hits(a->p.measure, land)) return IMP_OK;
+  enum imp_status status =
+      edit_find(&a->arena, a->asked->folder, target_words[t->kind], t->name, &file, a->err);
+  bool told = status == IMP_OK && edit_block(file.text, target_words[t->kind], t->name, &block) &&
+              edit_statement(block, "of", &of) && !of.failed;
+  bool other = told && of.n > 0;
+  struct str rest = buf_str(&of);
+  while (other && str_split(&rest, ' ', &word)) {
+    bool code =
+        word.n == 2 && isupper((unsigned char)word.p[0]) && isupper((unsigned char)word.p[1]);
+    other = code && !str_eq(word, str_of(land));
+  }
+  if (other)
+    status = error_set(a->err, IMP_USAGE, "propose.place",
+                       "name a measure of goods of that land, or write it by hand",
+                       "measure %s is of %.*s, and %s hits %s", t->name, (int)of.n, of.p,
+                       a->p.measure, land);
+  buf_free(&of);
+  return status;
+}
+
 /* What is said of a question is one of its answers, and nothing beside it. */
 static enum imp_status check_answer(struct acceptance *a) {
   const struct target *t = &a->p.target;
@@ -233,6 +274,7 @@ enum imp_status accept_check(struct acceptance *a) {
   enum imp_status status = check_missing(a);
   if (status == IMP_OK) status = check_citation(a);
   if (status == IMP_OK) status = check_place(a);
+  if (status == IMP_OK) status = check_whom(a);
   if (status == IMP_OK) status = check_day(a);
   if (status == IMP_OK) status = accept_take_review(a);
   if (status == IMP_OK) status = check_answer(a);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/num.h"
+#include "news/sentence.h"
 
 void page_begin(struct page *p, const struct imp_report_options *options, struct imp_text *text,
                 const char *schema) {
@@ -25,6 +26,7 @@ enum imp_status page_end(struct page *p, enum imp_status status, struct imp_text
     buf_putc(&p->out, '\n');
   }
   *text = (struct imp_text){p->out.p, p->out.n, p->out.cap};
+  buf_free(&p->words);
   return status == IMP_OK && p->out.failed ? error_no_memory(err) : status;
 }
 
@@ -41,9 +43,14 @@ void page_plain(struct page *p, const char *text) {
   for (; text != NULL && *text != '\0'; text++) put_char(p, (unsigned char)*text);
 }
 
-void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to) {
+struct str page_words(struct page *p, struct str bytes, int64_t from, int64_t to) {
   struct str piece = {0};
   if (from >= 0 && to >= from) piece = str_sub(bytes, (size_t)from, (size_t)to);
+  return p->html && piece.n > 0 ? news_page_words(piece, &p->words) : piece;
+}
+
+void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to) {
+  struct str piece = page_words(p, bytes, from, to);
   for (size_t i = 0; i < piece.n; i++) put_char(p, (unsigned char)piece.p[i]);
 }
 

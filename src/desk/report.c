@@ -71,7 +71,7 @@ static void put_piece(struct page *p, const char *key, struct str bytes, int64_t
   json_number(&p->json, NULL, (uint64_t)from);
   json_number(&p->json, NULL, (uint64_t)to);
   json_close(&p->json, ']');
-  json_str(&p->json, "text", str_sub(bytes, (size_t)from, (size_t)to));
+  json_str(&p->json, "text", page_words(p, bytes, from, to));
   json_close(&p->json, '}');
 }
 
@@ -210,13 +210,15 @@ enum imp_status imp_report_desk_article(struct imp_desk *desk, const char *artic
   struct page p;
   struct store_rows rows;
   page_begin(&p, options, text, "impost.desk/1");
-  store_ask(desk->store, &rows,
-            "SELECT a.id, a.name, a.published, a.how, a.issue, a.sha256, a.bytes, w.text FROM "
-            "article a JOIN words w ON w.rowid = a.id WHERE a.id = ?",
-            "i", asked_number(article));
+  store_ask(
+      desk->store, &rows,
+      "SELECT a.id, a.name, a.published, a.how, a.issue, a.sha256, a.bytes, w.text, a.html FROM "
+      "article a JOIN words w ON w.rowid = a.id WHERE a.id = ?",
+      "i", asked_number(article));
   bool found = store_next(&rows);
   enum imp_status status = IMP_OK;
   if (found) {
+    p.html = store_number(&rows, 8) != 0;
     put_article(&p, &rows);
     status = put_statements(desk, &p, store_number(&rows, 0), store_bytes(&rows, 6), err);
     if (status == IMP_OK)

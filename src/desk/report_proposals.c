@@ -149,6 +149,7 @@ enum imp_status imp_report_proposal_gist(struct imp_desk *desk, const char *prop
   if (status == IMP_OK) {
     buf_printf(&p.out, "%lld: ", (long long)q.id);
     put_gist(&p, &q);
+    if (strcmp(q.state, "accepted") != 0) status = page_written(desk, &p, q.id, err);
   }
   arena_free(&arena);
   return page_end(&p, status, text, err);
@@ -171,7 +172,7 @@ static void evidence_json(struct page *p, const struct store_rows *r, struct str
   json_number(&p->json, NULL, (uint64_t)store_number(r, 7));
   json_number(&p->json, NULL, (uint64_t)store_number(r, 8));
   json_close(&p->json, ']');
-  json_str(&p->json, "text", sentence);
+  json_str(&p->json, "text", page_words(p, sentence, 0, (int64_t)sentence.n));
   json_close(&p->json, '}');
 }
 
@@ -193,18 +194,20 @@ static void evidence_line(struct page *p, const struct store_rows *r, struct str
 static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t id,
                                     struct imp_error *err) {
   struct store_rows rows;
-  store_ask(d->store, &rows,
-            "SELECT a.id, a.name, a.published, a.issue, s.speaker, s.venue, s.quoted, "
-            "s.sentence_from, s.sentence_to, substr(a.bytes, s.sentence_from + 1, s.sentence_to - "
-            "s.sentence_from), a.sha256, s.sure, s.uncertain FROM evidence e JOIN statement s ON "
-            "s.id = e.statement "
-            "JOIN article a ON a.id = s.article WHERE e.proposal = ? ORDER BY s.id",
-            "i", id);
+  store_ask(
+      d->store, &rows,
+      "SELECT a.id, a.name, a.published, a.issue, s.speaker, s.venue, s.quoted, "
+      "s.sentence_from, s.sentence_to, substr(a.bytes, s.sentence_from + 1, s.sentence_to - "
+      "s.sentence_from), a.sha256, s.sure, s.uncertain, a.html FROM evidence e JOIN statement s ON "
+      "s.id = e.statement "
+      "JOIN article a ON a.id = s.article WHERE e.proposal = ? ORDER BY s.id",
+      "i", id);
   if (p->is_json)
     json_open(&p->json, "evidence", '[');
   else
     buf_puts(&p->out, "\n  evidence\n");
   while (store_next(&rows)) {
+    p->html = store_number(&rows, 13) != 0;
     if (p->is_json)
       evidence_json(p, &rows, store_bytes(&rows, 9));
     else
@@ -272,54 +275,6 @@ static enum imp_status put_said(struct imp_desk *d, struct page *p, const struct
   return store_end(&rows, err);
 }
 
-static void decision_json(struct page *p, const struct store_rows *r) {
-  static const char *const keys[] = {"what", "by", "reason", "cite", "file", "wrote"};
-  json_open(&p->json, NULL, '{');
-  json_number(&p->json, "number", (uint64_t)store_number(r, 6));
-  for (int i = 0; i < 6; i++) json_text(&p->json, keys[i], store_text(r, i));
-  json_close(&p->json, '}');
-}
-
-static void decision_line(struct page *p, const struct store_rows *r) {
-  buf_printf(&p->out, "    %s by ", or_nothing(store_text(r, 0)));
-  page_plain(p, store_text(r, 1));
-  if (store_text(r, 2) != NULL) {
-    buf_puts(&p->out, ": ");
-    page_plain(p, store_text(r, 2));
-  }
-  if (store_text(r, 3) != NULL) {
-    buf_puts(&p->out, "; cites ");
-    page_plain(p, store_text(r, 3));
-  }
-  buf_putc(&p->out, '\n');
-  if (store_text(r, 4) == NULL) return;
-  buf_printf(&p->out, "      %s\n", store_text(r, 4));
-  struct str rest = str_of(or_nothing(store_text(r, 5))), line;
-  while (str_split(&rest, '\n', &line)) buf_printf(&p->out, "      + %.*s\n", (int)line.n, line.p);
-}
-
-static enum imp_status put_decisions(struct imp_desk *d, struct page *p, int64_t id,
-                                     struct imp_error *err) {
-  struct store_rows rows;
-  bool any = false;
-  store_ask(
-      d->store, &rows,
-      "SELECT what, who, reason, cite, file, wrote, id FROM decision WHERE proposal = ? ORDER BY "
-      "id",
-      "i", id);
-  if (p->is_json) json_open(&p->json, "decisions", '[');
-  while (store_next(&rows)) {
-    if (!any && !p->is_json) buf_puts(&p->out, "\n  decisions\n");
-    any = true;
-    if (p->is_json)
-      decision_json(p, &rows);
-    else
-      decision_line(p, &rows);
-  }
-  if (p->is_json) json_close(&p->json, ']');
-  return store_end(&rows, err);
-}
-
 /* What accepting it takes and writes. */
 static void put_consequence(struct page *p, const struct proposal *q) {
   struct buf line = {0};
@@ -328,8 +283,8 @@ static void put_consequence(struct page *p, const struct proposal *q) {
     buf_puts(&p->out, "writes nothing; with --answer, --cite and --said-on the answer of an "
                       "official text\n");
   } else if (!proposal_carries(q)) {
-    buf_printf(&p->out, "writes a voice and: said %s %s%s%s\n", q->side, q->verb,
-               q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? " " : "",
+    buf_printf(&p->out, "writes a voice where the law has none yet, and: said %s %s%s%s\n", q->side,
+               q->verb, q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? " " : "",
                q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? q->target.answer : "");
   } else {
     bool made = proposal_statement(q, &line);
@@ -352,7 +307,7 @@ static void put_head(struct page *p, const struct proposal *q) {
   buf_puts(&p->out, "\n  place       ");
   put_place(p, q);
   buf_putc(&p->out, '\n');
-  put_consequence(p, q);
+  if (strcmp(q->state, "accepted") != 0 && strcmp(q->state, "rejected") != 0) put_consequence(p, q);
   if (q->note == NULL) return;
   buf_puts(&p->out, "  care        ");
   page_plain(p, q->note);
@@ -393,7 +348,7 @@ enum imp_status imp_report_proposal(struct imp_desk *desk, const char *proposal,
     status = put_evidence(desk, &p, q.id, err);
   }
   if (status == IMP_OK) status = put_said(desk, &p, &q, err);
-  if (status == IMP_OK) status = put_decisions(desk, &p, q.id, err);
+  if (status == IMP_OK) status = page_decisions(desk, &p, q.id, err);
   arena_free(&arena);
   return page_end(&p, status, text, err);
 }

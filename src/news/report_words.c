@@ -18,18 +18,18 @@ static void put_readable(struct str s, struct buf *out) {
   while (out->n > 0 && out->p[out->n - 1] == ' ') out->n--;
 }
 
-static struct str words_of_page(struct news_printer *p, struct str bytes) {
+struct str news_page_words(struct str bytes, struct buf *room) {
   struct news_text text;
   struct imp_error ignored = {0};
   if (news_decode(bytes, true, &text, &ignored) != IMP_OK) return bytes;
-  buf_clear(&p->words);
-  put_readable(buf_str(&text.text), &p->words);
+  buf_clear(room);
+  put_readable(buf_str(&text.text), room);
   news_text_free(&text);
-  return p->words.failed ? bytes : buf_str(&p->words);
+  return room->failed ? bytes : buf_str(room);
 }
 
 struct str news_words_of(struct news_printer *p, uint32_t article, struct news_span span) {
   const struct news_article *a = &p->y->articles[article];
   struct str bytes = str_sub(a->bytes, span.from, span.to);
-  return a->html && bytes.n > 0 ? words_of_page(p, bytes) : bytes;
+  return a->html && bytes.n > 0 ? news_page_words(bytes, &p->words) : bytes;
 }

@@ -36,7 +36,7 @@ $ impost propose show 2
   China's announced licensing of rare earths
   measure     cn-ree-licensing, agreed in framework: Jamieson Greer (US)
   place       question us-cn.rare-earth-delay, put off
-  accepting   writes a voice and: said US expects put off
+  accepting   writes a voice where the law has none yet, and: said US expects put off
 
   evidence
     [1] two.txt, 2025-10-27, bytes 83..180
@@ -326,7 +326,7 @@ $ impost propose show 6
   Duty of United States, on China
   measure     us-tariff-100-cn, averted: Jamieson Greer (US)
   place       question us-cn.tariff-100, imposed
-  accepting   writes a voice and: said US asserts imposed
+  accepting   writes a voice where the law has none yet, and: said US asserts imposed
   care        by the law the answer is dropped since 2025-10-30 (us-cn.busan)
 
   evidence
@@ -388,6 +388,7 @@ impost: proposal 3396c7f90a48 is open
 
 $ impost propose reopen 7 --by "A. Jones"; impost propose accept 7 --by "A. Jones" --law law --review-by 2026-11-30; impost propose show 7 | sed -n '/place/p;/decisions/,$p'
 reopened proposal 7: us-port-fees, discussed: Jamieson Greer (US)
+  care: what accepting it wrote stays in us-cn/talks.law; propose show tells the lines, to be taken out by hand
 accepted proposal 7 (ad2481250f34): us-port-fees, discussed: Jamieson Greer
   the law has it already
   place       question us-cn.taiwan

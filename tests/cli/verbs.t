@@ -89,7 +89,7 @@ Options
   --proof                             JSON with all a checker needs to redo every cent
                                       (docs/json.md)
   --strict                            a range counts as refused: exit code 3
-  --json                              the same as -O json
+  --json                              JSON, for programs
   -O, --format text|json|jsonl|csv|tsv|xlsx|proof|7501
                                       form of the answer; with -o NAME.csv and the like the
                                       ending tells
