@@ -52,16 +52,19 @@ enum imp_status page_decisions(struct imp_desk *d, struct page *p, int64_t id,
 }
 
 /* Law that an acceptance wrote stays when the proposal is opened or rejected: where it stands. */
-enum imp_status page_written(struct imp_desk *d, struct page *p, int64_t id, struct imp_error *err) {
+enum imp_status page_written(struct imp_desk *d, struct page *p, int64_t id,
+                             struct imp_error *err) {
   struct store_rows rows;
-  store_ask(d->store, &rows,
-            "SELECT file FROM decision WHERE proposal = ? AND what = 'accepted' AND wrote IS NOT NULL "
-            "ORDER BY id DESC LIMIT 1",
-            "i", id);
+  store_ask(
+      d->store, &rows,
+      "SELECT file FROM decision WHERE proposal = ? AND what = 'accepted' AND wrote IS NOT NULL "
+      "ORDER BY id DESC LIMIT 1",
+      "i", id);
   if (store_next(&rows) && store_text(&rows, 0) != NULL)
-    buf_printf(&p->out,
-               "\n  care: what accepting it wrote stays in %s; propose show tells the lines, to be taken "
-               "out by hand",
-               store_text(&rows, 0));
+    buf_printf(
+        &p->out,
+        "\n  care: what accepting it wrote stays in %s; propose show tells the lines, to be taken "
+        "out by hand",
+        store_text(&rows, 0));
   return store_end(&rows, err);
 }

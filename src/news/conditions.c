@@ -97,6 +97,9 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
     if (generic && at >= m->to && (news_clause_at(d->s, at) || modal_at(d->s, at))) break;
     if (generic && at >= m->to && news_modal_between(d->s, at, at + 1) && begins_in(d->s, m))
       break; /* "takes effect on Feb. 24 and will expire after 150 days unless ..." */
+    if (generic && at >= m->to && at > 0 && d->s->tokens[at - 1].kind == NEWS_MARK &&
+        news_word_is(&d->s->tokens[at], "which"))
+      break; /* ", which can last no longer than 150 days unless ..." */
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
     if (at > 0 && news_word_is(&d->s->tokens[at - 1], "for")) continue;     /* "for as long as" */

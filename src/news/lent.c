@@ -322,8 +322,18 @@ void news_take_where(const struct news_sentence *s, struct news_mention *m) {
   if (good != NULL) m->good = good->ref;
 }
 
-/* "The rate includes existing duties": what there was besides is not what is told of. */
+/* "The rate includes existing duties", "on top of an earlier 10% rate": what there was besides is not what is told of. */
 bool news_is_existing(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t led = m->at;
+  while (led > 2 && led + 3u > m->at &&
+         (s->np[led - 1] == NEWS_NP(NC_NP_A) || s->np[led - 1] == NEWS_NP(NC_NP_WORD)))
+    led--;
+  bool top = led > 2 && news_word_is(&s->tokens[led - 1], "of") &&
+             news_word_is(&s->tokens[led - 2], "top");
+  bool besides = led > 2 && news_word_is(&s->tokens[led - 1], "to") &&
+                 news_word_is(&s->tokens[led - 2], "addition");
+  for (uint8_t k = 0; (top || besides) && k < s->mention_count; k++)
+    if (s->mentions[k].at < m->at && s->mentions[k].measure == m->measure) return true;
   if (!news_is_bare(m) || m->percent > 0 || m->to > 0 || m->imposer != NEWS_NO_SIDE) return false;
   for (uint32_t at = m->at > 0 ? m->at - 1u : 0; at < m->head; at++)
     if (news_word_is(&s->tokens[at], "existing")) return true;

@@ -52,6 +52,36 @@ bool news_is_owned(const struct news_sentence *s, const struct news_mention *m) 
          s->tokens[who->at + who->n].genitive;
 }
 
+/* "a 15% ceiling on US duties for most European products": the rate of those duties, and no measure beside them. */
+bool news_caps_kind(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t at = (uint32_t)h->at + h->n;
+  if (at + 2 >= s->count ||
+      !(news_word_is(&s->tokens[at], "on") || news_word_is(&s->tokens[at], "for")))
+    return false;
+  at += 1u + (news_np_class(s, at + 1) == NC_NP_THE);
+  const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
+  return news_names_kind(s, at) || (who != NULL && news_names_kind(s, at + who->n));
+}
+
+/* Those duties take it. */
+void news_take_ceiling(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const words[] = {"ceiling", "cap", "limit", "maximum"};
+  uint32_t at = m->at;
+  if (m->form != NEWS_NOUN || m->percent != 0 || m->to != 0) return;
+  at -= at > 0 && news_np_class(s, at - 1) == NC_NP_THE;
+  if (at < 3 ||
+      !(news_word_is(&s->tokens[at - 1], "on") || news_word_is(&s->tokens[at - 1], "for")) ||
+      !NEWS_IN(&s->tokens[at - 2], words))
+    return;
+  const struct news_hit *rate = news_ending(s, NC_PERCENT, at - 2);
+  if (rate == NULL) return;
+  uint16_t from =
+      (uint16_t)(rate->at - (rate->at > 0 && news_np_class(s, rate->at - 1u) == NC_NP_A));
+  m->percent = s->values[rate->ref];
+  m->n = (uint16_t)(m->n + m->at - from);
+  m->at = from;
+}
+
 /* "On trucks built in Canada the United States has collected 25%" */
 void news_take_front(const struct news_sentence *s, struct news_mention *m) {
   const struct news_hit *good =

@@ -187,7 +187,8 @@ static void take_goods(const struct news_rules *r, struct str text, const struct
 /* Which form the words have where they stand; false: there they name no measure. */
 static bool take_form(const struct news_sentence *s, const struct news_hit *h,
                       struct news_mention *m) {
-  if (m->loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return false;
+  if (m->loose && (beside_kind(s, h) || news_caps_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE))
+    return false;
   if (m->loose) m->form = NEWS_NOUN;
   if (m->form == NEWS_NOUN && (is_deed(s, h) || is_infinitive(s, h))) return false;
   if (m->form == NEWS_NOUN && bans_there(s, h)) m->form = NEWS_DONE;
@@ -257,6 +258,12 @@ static bool is_other_thing(const struct news_sentence *s, const struct news_hit 
     if (m->percent == 0 && m->to == 0 && news_word_is(&s->tokens[at], "average") &&
         !news_has(s, NC_PERCENT, h->at, h->at + 14u))
       return true;
+  static const char *const trades[] = {"buy", "purchase", "supply", "order", "sell", "deliver"};
+  uint32_t end = (uint32_t)h->at + h->n;
+  if (end + 1 < s->count && news_word_is(&s->tokens[end], "to") &&
+      NEWS_IN(&s->tokens[end + 1], trades) && !news_word_is(&s->tokens[h->at], "trade") &&
+      news_word_is(&s->tokens[end - 1], "agreement"))
+    return true; /* "an agreement to buy 40 aircraft": of a firm, and the purchase is told */
   uint32_t far =
       m->at > 2 && s->tokens[m->at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
   return has_other_sense(s, m->at > far ? m->at - far : 0, (uint32_t)m->at + m->n + 2,
@@ -344,6 +351,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.worldwide && m.target_count == 0 && strcmp(r->measures[m.measure].kind, "probe") == 0)
     news_take_including(s, &m);
   if (m.loose && !take_loose(r, s, h, &m)) return;
+  if (rate) news_take_ceiling(s, &m);
   take_rest(r, text, s, h, deed, left, &m);
   if (weigh(r, s, h, deed, &m)) news_mention_publish(r, s, &m);
 }

@@ -87,6 +87,8 @@ bool news_puts_there(const struct news_sentence *s, uint32_t at);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
 /* mention_owner.c */
+bool news_caps_kind(const struct news_sentence *s, const struct news_hit *h);
+void news_take_ceiling(const struct news_sentence *s, struct news_mention *m);
 bool news_is_owned(const struct news_sentence *s, const struct news_mention *m);
 bool news_rate_owned(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m);

@@ -74,11 +74,12 @@ void news_told_keep(struct news_reader *d) {
     const struct news_mention *m = &d->s->mentions[k];
     if (m->form != NEWS_NOUN || m->spared || (m->pronoun && m->to == 0))
       continue; /* "coffee was left out", "he said it would be 15%" */
-    d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){.m = *m,
-                                                              .sentence = d->sentence,
-                                                              .many = m->many,
-                                                              .aside = stands_aside(d, m),
-                                                              .new = is_called_new(d->s, m)};
+    d->told[d->told_count++ % NEWS_TOLD] =
+        (struct news_told){.m = *m,
+                           .sentence = d->sentence,
+                           .many = m->many,
+                           .aside = stands_aside(d, m) || news_is_existing(d->s, m),
+                           .new = is_called_new(d->s, m)};
   }
   d->sentence++;
 }

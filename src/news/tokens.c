@@ -261,6 +261,14 @@ static bool begins_sentence(const struct news_token *t) {
   return false;
 }
 
+/* ", a claim that Beijing has yet to confirm": a sentence of its own, of what the one before it told. */
+static bool opens_claim(struct str text, const struct news_token *t) {
+  static const char *const words[] = {"claim", "assertion", "claims", "version"};
+  return t->kind == NEWS_MARK && text.p[t->at] == ',' && t->quote == 0 &&
+         news_word_is(&t[1], "a") && NEWS_IN(&t[2], words) &&
+         (news_word_is(&t[3], "that") || news_word_is(&t[3], "which"));
+}
+
 /* A sentence ends with . ? ! and what closes behind it, unless a small letter follows ("...," he said). */
 static void end_sentences(struct str text, struct news_tokens *l) {
   for (uint32_t i = 0; i < l->count; i++) {
@@ -280,6 +288,8 @@ static void end_sentences(struct str text, struct news_tokens *l) {
     bool fresh = next->capital || next->kind == NEWS_OPEN || next->kind == NEWS_NUMERAL;
     if (stop ? fresh : next->kind == NEWS_OPEN || begins_sentence(next)) l->items[end].ends = true;
   }
+  for (uint32_t i = 1; i + 4 < l->count; i++)
+    if (opens_claim(text, &l->items[i])) l->items[i].ends = true;
   if (l->count > 0) l->items[l->count - 1].ends = true;
 }
 
