@@ -381,10 +381,7 @@ bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side 
     uint16_t side = s->hits[i].ref;
     if (s->hits[i].at >= at || side == a || side == b) continue;
     if (b != NEWS_NO_SIDE) return false;
-    if (a != NEWS_NO_SIDE)
-      b = side;
-    else
-      a = side;
+    *(a != NEWS_NO_SIDE ? &b : &a) = side;
   }
   if (b == NEWS_NO_SIDE) return false;
   *one = (enum news_side)a;

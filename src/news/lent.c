@@ -354,3 +354,9 @@ void news_take_answer(const struct news_reader *d, struct news_mention *m) {
   m->imposer = last->imposer;
   if (last->target_count == 1) m->targets[m->target_count++] = last->targets[0];
 }
+
+/* "to the Entity List": there is but one, of whoever puts firms on it. */
+bool news_is_list(const struct news_sentence *s, const struct news_mention *m) {
+  return m->n > 1 && news_word_is(&s->tokens[m->at + m->n - 1], "list") &&
+         s->tokens[m->at + m->n - 1].capital;
+}

@@ -176,16 +176,10 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   return true;
 }
 
-/* "to the Entity List": there is but one, of whoever puts firms on it. */
-static bool is_list(const struct news_sentence *s, const struct news_mention *m) {
-  return m->n > 1 && news_word_is(&s->tokens[m->at + m->n - 1], "list") &&
-         s->tokens[m->at + m->n - 1].capital;
-}
-
 static void find_vague(struct news_reader *d, struct news_mention *m,
                        const struct news_mention *last, const struct news_measure *kind) {
   bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
-  m->vague = last == NULL && !kind->pair && !is_list(d->s, m) && !m->worldwide &&
+  m->vague = last == NULL && !kind->pair && !news_is_list(d->s, m) && !m->worldwide &&
              m->form == NEWS_NOUN && m->definite && !m->own && news_is_bare(m) && m->percent == 0 &&
              strchr(kind->key, 'G') != NULL &&
              (d->last_charge != NEWS_NONE ||

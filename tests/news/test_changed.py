@@ -94,13 +94,13 @@ class Read(unittest.TestCase):
             self.assertGreaterEqual(got, floor)
 
     def test_reports_in_the_manner_of_the_published_ones_kept_back(self):
-        for name, floors in (("kept9", (0.86, 0.72, 0.89, 0.79)), ("kept11", (0.55, 0.21, 0.64, 0.27)), ("kept12", (0.55, 0.27, 0.60, 0.30))):
+        for name, floors in (("kept9", (0.86, 0.72, 0.89, 0.79)), ("kept11", (0.55, 0.21, 0.64, 0.27)), ("kept12", (0.55, 0.27, 0.60, 0.30)), ("kept13", (0.65, 0.34, 0.68, 0.39))):
             for got, floor in zip(self.rate(name), floors):
                 self.assertGreaterEqual(got, floor, name)
 
     def test_whole_pages_to_learn_from(self):
         for name, floors in (("learn4", (0.93, 0.86, 0.94, 0.90)), ("learn5", (0.91, 0.84, 0.92, 0.87)), ("learn6", (0.91, 0.85, 0.93, 0.89)),
-                             ("learn7", (0.69, 0.24, 0.75, 0.29)), ("learn8", (0.80, 0.48, 0.84, 0.54)), ("learn9", (0.72, 0.26, 0.76, 0.30)), ("kept8", (0.87, 0.72, 0.89, 0.75)), ("kept10", (0.87, 0.83, 0.90, 0.84))):
+                             ("learn7", (0.69, 0.24, 0.75, 0.29)), ("learn8", (0.80, 0.48, 0.84, 0.54)), ("learn9", (0.72, 0.26, 0.76, 0.30)), ("learn10", (0.80, 0.62, 0.80, 0.65)), ("kept8", (0.87, 0.72, 0.89, 0.75)), ("kept10", (0.87, 0.83, 0.90, 0.84))):
             for got, floor in zip(self.rate(name), floors):
                 self.assertGreaterEqual(got, floor, name)
 

@@ -48,6 +48,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "others": (0.85, 0.1),
     "joints": (0.9, 0.05),
     "plainpages": (0.8, 0.1),
+    "otherhands": (0.8, 0.1),
     "pa": (0.85, 0.1),
     "standins": (0.85, 0.15),
 }
