@@ -114,6 +114,11 @@ uint32_t imp_news_view_statements(const struct imp_news_view *view);
 const struct imp_news_statement *imp_news_view_statement(const struct imp_news_view *view,
                                                          uint32_t i);
 
+/* The words of `n` bytes of a page: without tags, with its characters for its entities, runs of blanks as one. `text` is
+ * written over and is the caller's (imp_text_free). IMP_REFUSED: binary, or not UTF-8. */
+enum imp_status imp_page_words(const char *bytes, size_t n, struct imp_text *text,
+                               struct imp_error *err);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/num.h"
-#include "news/sentence.h"
+#include "impost/news.h"
 
 void page_begin(struct page *p, const struct imp_report_options *options, struct imp_text *text,
                 const char *schema) {
@@ -26,7 +26,7 @@ enum imp_status page_end(struct page *p, enum imp_status status, struct imp_text
     buf_putc(&p->out, '\n');
   }
   *text = (struct imp_text){p->out.p, p->out.n, p->out.cap};
-  buf_free(&p->words);
+  imp_text_free(&p->words);
   return status == IMP_OK && p->out.failed ? error_no_memory(err) : status;
 }
 
@@ -46,7 +46,10 @@ void page_plain(struct page *p, const char *text) {
 struct str page_words(struct page *p, struct str bytes, int64_t from, int64_t to) {
   struct str piece = {0};
   if (from >= 0 && to >= from) piece = str_sub(bytes, (size_t)from, (size_t)to);
-  return p->html && piece.n > 0 ? news_page_words(piece, &p->words) : piece;
+  if (!p->html || piece.n == 0) return piece;
+  struct imp_error ignored = {0};
+  bool fine = imp_page_words(piece.p, piece.n, &p->words, &ignored) == IMP_OK;
+  return fine ? (struct str){p->words.p, p->words.n} : piece;
 }
 
 void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to) {

@@ -11,8 +11,8 @@ struct page {
   struct buf out;
   struct json_out json;
   bool is_json, ascii;
-  bool html;        /* pieces are of a page: told without tags and entities */
-  struct buf words; /* room for them */
+  bool html;             /* pieces are of a page: told without tags and entities */
+  struct imp_text words; /* room for them */
 };
 
 void page_begin(struct page *p, const struct imp_report_options *options, struct imp_text *text,

@@ -36,9 +36,6 @@ enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
 /* A part of a text that was decoded before. False: no memory. */
 bool news_decode_part(struct str bytes, uint32_t from, uint32_t to, struct news_text *out);
 void news_text_free(struct news_text *t);
-/* report_words.c: a piece of a page as people read it, without tags and entities, in `room`; the bytes themselves where
- * that fails. */
-struct str news_page_words(struct str bytes, struct buf *room);
 /* entities.c: the code of "scaron", "#268", "#x10c", between "&" and ";"; 0: no such character. */
 uint32_t news_entity(struct str name);
 /* Bytes of the code in UTF-8: how many. */

@@ -257,3 +257,14 @@ $ sed 's/10%/15%/; s/has lifted its ban on Japanese seafood/will meet no one/' s
 $ cat salmon.txt salmon2.txt > both.txt; impost read both.txt salmon2.txt salmon4.txt | grep -c differs
 0
 ? 1
+
+# Of a page the words are shown, without its tags and entities.
+$ cat > page.html
+< <html><head><meta property="article:published_time" content="2025-10-26"></head><body>
+< <p>Scott Bessent said China would make &ldquo;substantial&rdquo; purchases of <b>American</b>&nbsp;soybeans.</p></body></html>
+
+$ impost desk add --desk page.desk page.html; impost desk show 1 --desk page.desk | tail -1; impost propose show 1 --desk page.desk | grep -A1 "page.html"
+page.desk: 1 new article; 1 statement; 1 new proposal
+      bytes 90..195: Scott Bessent said China would make "substantial" purchases of American soybeans.
+    [1] page.html, 2025-10-26, bytes 90..195
+        Scott Bessent: Scott Bessent said China would make "substantial" purchases of American soybeans.

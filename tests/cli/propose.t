@@ -446,3 +446,13 @@ $ echo 'target us-tariff-30-cn somewhere' > law/news/a.targets; impost desk add 
 impost: a.targets:1: this names no place in the law
   next: target KEY question NAME [ANSWER] [when STATUS] [of SIDE] [since DAY] [until DAY] [as VERB], meeting NAME, or measure NAME [heading LABEL] if QUESTION is ANSWER
 ? 1
+
+# A duty read of one land is not written into a measure of goods of another.
+$ cat > brazil.txt
+< President Donald Trump signed an order on Sunday imposing a 50% tariff on goods from Brazil from November 6.
+
+$ impost desk add --published 2025-10-26 --desk brazil.desk brazil.txt; impost propose accept 1 --desk brazil.desk --law law --by Ann --at "measure us.china-100" --if us-cn.framework=rejected --cite "90 FR 50947" --said-on 2025-11-01 --line "rate 50% from 2025-11-06"
+brazil.desk: 1 new article; 1 statement; 1 new proposal
+impost: measure us.china-100 is of CN, and us-tariff-50-br hits BR
+  next: name a measure of goods of that land, or write it by hand
+? 2

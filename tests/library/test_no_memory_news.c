@@ -66,6 +66,11 @@ static enum imp_status read_story(void) {
   if (status == IMP_OK) status = imp_report_story(s, &form, 1, &out, NULL);
   if (status == IMP_OK) status = imp_report_story_to(s, &form, 1, count_bytes, &pieces, NULL);
   if (status == IMP_OK) assert_int_equal(pieces, out.n);
+  static const char page[] = "<p>China would make &ldquo;large&rdquo; <b>purchases</b></p>";
+  struct imp_text words = {0};
+  if (status == IMP_OK) status = imp_page_words(page, sizeof page - 1, &words, NULL);
+  if (status == IMP_OK) assert_int_equal(words.n, strlen("China would make \"large\" purchases"));
+  imp_text_free(&words);
   imp_text_free(&out);
   imp_story_free(s);
   return status;
