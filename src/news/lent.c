@@ -360,3 +360,11 @@ bool news_is_list(const struct news_sentence *s, const struct news_mention *m) {
   return m->n > 1 && news_word_is(&s->tokens[m->at + m->n - 1], "list") &&
          s->tokens[m->at + m->n - 1].capital;
 }
+
+/* "will not raise its duty on steel. The existing 25% levy stays": the rate of the duty that was told without one. */
+bool news_is_standing(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const words[] = {"existing", "current", "present"};
+  for (uint32_t at = m->at; at < m->head; at++)
+    if (m->definite && NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}

@@ -28,7 +28,7 @@ bool news_rate_owned(const struct news_rules *r, const struct news_sentence *s,
   bool owns = who != NULL && s->tokens[end].genitive && who->ref != r->levier &&
               m->head < end + 3u && news_word_is(&s->tokens[m->head], "rate") &&
               r->levier != NEWS_NO_SIDE && m->good == NEWS_NONE && m->percent == 0;
-  bool paid = m->target_count == 1 && m->targets[0] == (uint8_t)who->ref;
+  bool paid = owns && m->target_count == 1 && m->targets[0] == (uint8_t)who->ref;
   if (!owns || !(paid || (m->target_count == 0 && m->imposer == (uint8_t)who->ref))) return false;
   while (at + 1 < s->count && at < (uint32_t)m->at + m->n + 5u &&
          news_hit_at(s, NC_PERCENT, at) == NULL &&

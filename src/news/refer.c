@@ -32,7 +32,8 @@ static void inherit(const struct news_sentence *s, struct news_mention *m,
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) ||
                      m->percent == was ||
-                     (m->definite && m->percent == last->was); /* "the old 39% tariff" */
+                     (m->definite && m->percent == last->was) || /* "the old 39% tariff" */
+                     (was == 0 && last->good != NEWS_NONE && news_is_standing(s, m));
   for (uint32_t at = m->at; at < m->head; at++) /* "took off 10 points of that duty" */
     same_number = same_number || (m->definite && news_word_is(&s->tokens[at], "points"));
   bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&

@@ -75,6 +75,7 @@ bool news_is_new(const struct news_reader *d, const struct news_mention *m,
                  const struct news_mention *last);
 uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *m);
 bool news_is_existing(const struct news_sentence *s, const struct news_mention *m);
+bool news_is_standing(const struct news_sentence *s, const struct news_mention *m);
 bool news_is_list(const struct news_sentence *s, const struct news_mention *m);
 void news_take_answer(const struct news_reader *d, struct news_mention *m);
 void news_take_where(const struct news_sentence *s, struct news_mention *m);
